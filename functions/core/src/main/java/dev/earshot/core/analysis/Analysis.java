@@ -1,0 +1,76 @@
+package dev.earshot.core.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was understood of a mention. What was not looked at is null or empty, and {@code unanalysed} says why.
+ *
+ * @param mode which analyzer looked at it; {@code none} when only the language was detected
+ * @param language the language it is written in; null when there are no words to tell by
+ * @param sentiment null when no analyzer judged it
+ * @param sentimentScores null when no analyzer judged it
+ * @param intents what the author wants, best first
+ * @param urgent whether somebody needs help now
+ * @param topics ids of the followed topics that it speaks of
+ * @param departments how well each department fits, best first
+ * @param noise set when it concerns nobody
+ * @param unanalysed why sentiment and scores are missing; null when they are not
+ */
+public record Analysis(
+        String mode,
+        @Nullable DetectedLanguage language,
+        @Nullable Sentiment sentiment,
+        @Nullable SentimentScores sentimentScores,
+        List<Scored> intents,
+        boolean urgent,
+        List<String> topics,
+        List<Scored> departments,
+        @Nullable Noise noise,
+        @Nullable String unanalysed) {
+
+    /** The mode in which only the language is detected. */
+    public static final String MODE_NONE = "none";
+
+    /** The reason given in that mode. */
+    public static final String NO_ANALYZER = "no analyzer configured";
+
+    public Analysis {
+        intents = List.copyOf(intents);
+        topics = List.copyOf(topics);
+        departments = List.copyOf(departments);
+    }
+
+    /** The analysis when no analyzer is configured: a language at most, and it says so. */
+    public static Analysis languageOnly(@Nullable DetectedLanguage language) {
+        return new Analysis(MODE_NONE, language, null, null, List.of(), false, List.of(), List.of(), null, NO_ANALYZER);
+    }
+
+    /** The same analysis, marked as noise for a reason. */
+    public Analysis asNoise(Noise reason) {
+        return new Analysis(
+                mode, language, sentiment, sentimentScores, intents, urgent, topics, departments, reason, unanalysed);
+    }
+
+    /**
+     * A detected or stated language.
+     *
+     * @param code ISO 639-1 where there is one, else ISO 639-3; lower case
+     * @param confidence in [0, 1]; 1 when the platform stated it
+     */
+    public record DetectedLanguage(String code, double confidence) {}
+
+    /** How likely each sentiment is; the four sum to 1. */
+    public record SentimentScores(double positive, double negative, double neutral, double mixed) {}
+
+    /** Something by id with its score in [0, 1]. */
+    public record Scored(String id, double score) {}
+
+    /**
+     * Why a mention concerns nobody.
+     *
+     * @param reason {@code RULE} when a department's rule says so
+     * @param detail which one, {@code department/rule name}
+     */
+    public record Noise(String reason, String detail) {}
+}

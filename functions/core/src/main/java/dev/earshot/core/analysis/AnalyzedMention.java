@@ -1,0 +1,32 @@
+package dev.earshot.core.analysis;
+
+import dev.earshot.core.analysis.Analysis.DetectedLanguage;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.MentionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mention with what was understood of it.
+ *
+ * @param mention what was said
+ * @param analysis null exactly for a deleted mention: there are no words to understand
+ */
+public record AnalyzedMention(Mention mention, @Nullable Analysis analysis) {
+
+    public AnalyzedMention {
+        if (mention.deleted() != (analysis == null)) {
+            throw new IllegalArgumentException("exactly a deleted mention has no analysis");
+        }
+    }
+
+    /** The mention's id. */
+    public MentionId id() {
+        return mention.id();
+    }
+
+    /** The language as detected, else as the platform states it, else null. */
+    public @Nullable String language() {
+        DetectedLanguage detected = analysis == null ? null : analysis.language();
+        return detected == null ? mention.language() : detected.code();
+    }
+}

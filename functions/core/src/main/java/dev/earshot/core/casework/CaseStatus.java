@@ -1,0 +1,10 @@
+package dev.earshot.core.casework;
+
+/** Where a case stands. */
+public enum CaseStatus {
+    NEW,
+    ACKNOWLEDGED,
+    RESOLVED,
+    DISMISSED,
+    REROUTED
+}

@@ -1,0 +1,26 @@
+package dev.earshot.core.casework;
+
+import dev.earshot.core.analysis.AnalyzedMention;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is stored about one mention.
+ *
+ * @param mention its latest version
+ * @param cases one per department that it concerns
+ * @param awaitingNotice departments whose notice is not known to have been published
+ */
+public record StoredMention(AnalyzedMention mention, List<Case> cases, Set<String> awaitingNotice) {
+
+    public StoredMention {
+        cases = List.copyOf(cases);
+        awaitingNotice = Set.copyOf(awaitingNotice);
+    }
+
+    /** The department's case, if it has one. */
+    public Optional<Case> caseOf(String department) {
+        return cases.stream().filter(c -> c.department().equals(department)).findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.earshot.core.configuration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.earshot.core.json.EarshotJson;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A YAML file that remembers its lines: a mapping of lists, read into records; at most 4 MB and 50 levels deep. */
+final class YamlDocument {
+
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+    private static final int DEEPEST = 50;
+
+    private final String file;
+    private final MappingNode root;
+
+    /** Parses the text of {@code file}. */
+    YamlDocument(String file, String text) {
+        this.file = file;
+        if (!(compose(file, text) instanceof MappingNode mapping)) {
+            throw new InvalidConfigurationException(file, 1, "expected a mapping with one list");
+        }
+        this.root = mapping;
+    }
+
+    private static @Nullable Node compose(String file, String text) {
+        LoaderOptions bounds = new LoaderOptions();
+        bounds.setCodePointLimit(MOST_CHARACTERS);
+        bounds.setNestingDepthLimit(DEEPEST);
+        bounds.setMaxAliasesForCollections(20);
+        try {
+            return new Yaml(new SafeConstructor(bounds)).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new InvalidConfigurationException(file, line, "not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new InvalidConfigurationException(
+                    file,
+                    1,
+                    "not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /** The list under {@code key}, the only key of the file, each element read as a {@code T}. */
+    <T> List<Located<T>> list(String key, Class<T> type) {
+        for (NodeTuple tuple : root.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)
+                    || !name.getValue().equals(key)) {
+                throw fault(tuple.getKeyNode(), "expected only '" + key + ":' here");
+            }
+        }
+        if (root.getValue().size() != 1 || !(root.getValue().get(0).getValueNode() instanceof SequenceNode sequence)) {
+            throw fault(root, "expected '" + key + ":' with a list");
+        }
+        List<Located<T>> read = new ArrayList<>();
+        for (Node element : sequence.getValue()) {
+            read.add(new Located<>(line(element), read(element, type)));
+        }
+        return read;
+    }
+
+    /** The refusal of what begins at a line of this file. */
+    InvalidConfigurationException fault(int line, String what) {
+        return new InvalidConfigurationException(file, line, what);
+    }
+
+    private <T> T read(Node element, Class<T> type) {
+        JsonNode json = new YamlToJson(this::fault).convert(element);
+        try {
+            return EarshotJson.mapper().treeToValue(json, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw fault(
+                    at(element, e.getPath()),
+                    "unknown setting '" + e.getPropertyName() + "'; there are " + e.getKnownPropertyIds());
+        } catch (JsonMappingException e) {
+            throw fault(at(element, e.getPath()), reason(e));
+        } catch (JsonProcessingException e) {
+            throw fault(element, e.getOriginalMessage());
+        }
+    }
+
+    private static String reason(JsonMappingException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof IllegalArgumentException) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof NullPointerException) {
+            return "a required setting is missing";
+        }
+        String where = e.getPath().isEmpty()
+                ? ""
+                : "'" + e.getPath().get(e.getPath().size() - 1).getFieldName() + "': ";
+        return where + e.getOriginalMessage().lines().findFirst().orElse("");
+    }
+
+    /** The deepest node on a path of Jackson's that exists. */
+    private static Node at(Node start, List<JsonMappingException.Reference> path) {
+        Node here = start;
+        for (JsonMappingException.Reference step : path) {
+            Node next = here instanceof SequenceNode sequence && step.getIndex() >= 0
+                    ? sequence.getValue().get(step.getIndex())
+                    : here instanceof MappingNode mapping ? value(mapping, step.getFieldName()) : null;
+            if (next == null) {
+                return here;
+            }
+            here = next;
+        }
+        return here;
+    }
+
+    private static @Nullable Node value(MappingNode mapping, @Nullable String key) {
+        return mapping.getValue().stream()
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(key))
+                .map(NodeTuple::getValueNode)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private InvalidConfigurationException fault(Node node, String what) {
+        return fault(line(node), what);
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** Something read, with the line it begins at. */
+    record Located<T>(int line, T value) {}
+}

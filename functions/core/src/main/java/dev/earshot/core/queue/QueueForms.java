@@ -1,0 +1,112 @@
+package dev.earshot.core.queue;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.Mention;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON that the queues carry, version 1. Fields are those of the public mention and analysis.
+ *
+ * <ul>
+ *   <li>mentions queue: {@code {"earshot": 1, "mention": {...}}}
+ *   <li>analyzed queue: {@code {"earshot": 1, "mention": {...}, "analysis": {...} or null}}; null for a tombstone
+ * </ul>
+ *
+ * <p>A form changes by a new version number; readers keep the versions that may still be in a queue or a dead-letter
+ * queue (14 days). A message of any other version is poison: it goes to the dead-letter queue, from where it can be
+ * replayed after the reader has been deployed.
+ */
+public final class QueueForms {
+
+    private static final int VERSION = 1;
+    private static final String VERSION_FIELD = "earshot";
+
+    private QueueForms() {}
+
+    /** The mentions queue's form of a mention. */
+    public static String write(Mention mention) {
+        return write(mention, null, false);
+    }
+
+    /** The analyzed queue's form of an analyzed mention. */
+    public static String write(AnalyzedMention analyzed) {
+        return write(analyzed.mention(), analyzed.analysis(), true);
+    }
+
+    /** Reads a message of the mentions queue. */
+    public static Decoded<Mention> readMention(String body) {
+        return read(body, root -> convert(root, "mention", Mention.class));
+    }
+
+    /** Reads a message of the analyzed queue. */
+    public static Decoded<AnalyzedMention> readAnalyzed(String body) {
+        return read(body, root -> {
+            JsonNode analysis = root.path("analysis");
+            return new AnalyzedMention(
+                    convert(root, "mention", Mention.class),
+                    analysis.isNull() || analysis.isMissingNode() ? null : convert(root, "analysis", Analysis.class));
+        });
+    }
+
+    private static String write(Mention mention, @Nullable Analysis analysis, boolean withAnalysis) {
+        ObjectNode root = EarshotJson.mapper().createObjectNode().put(VERSION_FIELD, VERSION);
+        root.set("mention", EarshotJson.mapper().valueToTree(mention));
+        if (withAnalysis) {
+            root.set("analysis", EarshotJson.mapper().valueToTree(analysis));
+        }
+        try {
+            return EarshotJson.mapper().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Decoded<T> read(String body, Form<T> form) {
+        try {
+            JsonNode root = EarshotJson.mapper().readTree(body);
+            if (!root.path(VERSION_FIELD).isIntegralNumber()) {
+                return new Decoded.Poison<>("not a message of Earshot: no version");
+            }
+            if (root.path(VERSION_FIELD).asLong() != VERSION) {
+                return new Decoded.Poison<>(
+                        "unknown message version " + root.path(VERSION_FIELD).asLong());
+            }
+            return new Decoded.Read<>(form.of(root));
+        } catch (JsonParseException e) {
+            return new Decoded.Poison<>(
+                    "not JSON, at character " + e.getLocation().getCharOffset());
+        } catch (ValueInstantiationException e) {
+            return new Decoded.Poison<>("not a valid message: " + rule(e));
+        } catch (JsonProcessingException e) {
+            return new Decoded.Poison<>("not a valid message: " + e.getClass().getSimpleName());
+        } catch (IllegalArgumentException e) {
+            return new Decoded.Poison<>("not a valid message: " + e.getMessage());
+        }
+    }
+
+    /** The rule that a value broke; its text is ours and holds nobody's words. */
+    private static String rule(ValueInstantiationException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : "malformed value";
+    }
+
+    private static <T> T convert(JsonNode root, String field, Class<T> type) throws JsonProcessingException {
+        JsonNode node = root.path(field);
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("no " + field);
+        }
+        return EarshotJson.mapper().treeToValue(node, type);
+    }
+
+    private interface Form<T> {
+        T of(JsonNode root) throws JsonProcessingException;
+    }
+}

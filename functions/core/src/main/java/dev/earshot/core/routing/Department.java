@@ -1,0 +1,70 @@
+package dev.earshot.core.routing;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the company that can act on what is said.
+ *
+ * @param id {@code [a-z][a-z0-9-]{0,31}}
+ * @param name for people, 1 to 100 characters
+ * @param liaison the e-mail address of who answers for it; null when there is none yet
+ * @param description what it cares about, at most 2,000 characters
+ * @param respondWithin how soon a case is to be answered, 1 minute to 90 days; null when there is no target
+ * @param guidance how to answer, at most 4,000 characters; null when there is none
+ * @param rules at most 200, names distinct
+ * @param examples things people say that concern it, at most 500 of at most 2,000 characters
+ */
+public record Department(
+        String id,
+        String name,
+        @Nullable String liaison,
+        String description,
+        @Nullable Duration respondWithin,
+        @Nullable String guidance,
+        List<Rule> rules,
+        List<String> examples) {
+
+    /** The form of an id. */
+    public static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    /** Names of groups in tokens, which no department may have. */
+    private static final Set<String> RESERVED = Set.of("listening", "council");
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,190}");
+    private static final int MOST_RULES = 200;
+    private static final int MOST_EXAMPLES = 500;
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(90);
+
+    public Department {
+        require(ID.matcher(id).matches(), "a department id begins with a-z and has a-z, 0-9 and -, at most 32");
+        require(!RESERVED.contains(id), "'" + id + "' is the name of a group, not of a department");
+        require(!name.isBlank() && name.length() <= 100, "a department has a name of 1 to 100 characters");
+        require(liaison == null || MAIL_ADDRESS.matcher(liaison).matches(), "a liaison is an e-mail address");
+        require(description.length() <= 2_000, "a description has at most 2,000 characters");
+        require(
+                respondWithin == null
+                        || (respondWithin.compareTo(SHORTEST) >= 0 && respondWithin.compareTo(LONGEST) <= 0),
+                "respondWithin is a duration from PT1M to P90D, such as PT4H");
+        require(guidance == null || guidance.length() <= 4_000, "guidance has at most 4,000 characters");
+        rules = List.copyOf(rules);
+        examples = List.copyOf(examples);
+        require(rules.size() <= MOST_RULES, "a department has at most 200 rules");
+        Set<String> names = new HashSet<>();
+        rules.forEach(rule -> require(names.add(rule.name()), "two rules are named '" + rule.name() + "'"));
+        require(examples.size() <= MOST_EXAMPLES, "a department has at most 500 examples");
+        examples.forEach(example ->
+                require(!example.isBlank() && example.length() <= 2_000, "an example has 1 to 2,000 characters"));
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}
