@@ -1,0 +1,116 @@
+package dev.earshot.edge;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.earshot.core.queue.Decoded;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * The one batch loop: reads every message of a batch, hands it to the use case, and reports exactly those that must come
+ * back. One bad message never fails the others.
+ *
+ * @param <T> what a message means
+ */
+public final class QueueConsumer<T> {
+
+    /** The field of every log line that belongs to one mention. */
+    public static final String CORRELATION = "mentionId";
+
+    private static final Logger LOG = Logger.getLogger(QueueConsumer.class);
+
+    private final Function<String, Decoded<T>> reader;
+    private final Function<T, String> mentionId;
+    private final Function<T, Outcome> useCase;
+    private final MessageSink next;
+    private final DeadLetters deadLetters;
+    private final Metrics metrics;
+
+    /**
+     * @param reader decodes a body
+     * @param mentionId what correlates its log lines
+     * @param useCase handles it
+     * @param next where {@link Outcome.Forward} goes
+     * @param deadLetters where {@link Outcome.Refused} and unreadable messages go
+     */
+    public QueueConsumer(
+            Function<String, Decoded<T>> reader,
+            Function<T, String> mentionId,
+            Function<T, Outcome> useCase,
+            MessageSink next,
+            DeadLetters deadLetters,
+            Metrics metrics) {
+        this.reader = reader;
+        this.mentionId = mentionId;
+        this.useCase = useCase;
+        this.next = next;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    /** Handles a batch; the answer lists the messages to be delivered again. */
+    public SQSBatchResponse consume(SQSEvent event) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        Map<String, String> forwards = new LinkedHashMap<>();
+        for (SQSMessage message : records(event)) {
+            try {
+                switchOn(outcome(message), message, failures, forwards);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "message %s failed, it will be delivered again", message.getMessageId());
+                metrics.count("Retried", 1);
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            } finally {
+                MDC.remove(CORRELATION);
+            }
+        }
+        unsent(forwards).forEach(id -> failures.add(new BatchItemFailure(id)));
+        metrics.flush();
+        return new SQSBatchResponse(failures);
+    }
+
+    private static List<SQSMessage> records(SQSEvent event) {
+        return event.getRecords() == null ? List.of() : event.getRecords();
+    }
+
+    private Outcome outcome(SQSMessage message) {
+        Decoded<T> decoded = reader.apply(message.getBody());
+        if (decoded instanceof Decoded.Poison<T> poison) {
+            return new Outcome.Refused(poison.reason());
+        }
+        T value = ((Decoded.Read<T>) decoded).value();
+        MDC.put(CORRELATION, mentionId.apply(value));
+        return useCase.apply(value);
+    }
+
+    private void switchOn(
+            Outcome outcome, SQSMessage message, List<BatchItemFailure> failures, Map<String, String> forwards) {
+        if (outcome instanceof Outcome.Forward forward) {
+            forwards.put(message.getMessageId(), forward.body());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            LOG.warnf("message %s is a dead letter: %s", message.getMessageId(), refused.reason());
+            deadLetters.add(message, refused.reason());
+            metrics.count("DeadLettered", 1);
+        } else if (outcome instanceof Outcome.TryAgain later) {
+            LOG.infof("message %s is to be delivered again: %s", message.getMessageId(), later.reason());
+            metrics.count("Retried", 1);
+            failures.add(new BatchItemFailure(message.getMessageId()));
+        }
+    }
+
+    private Set<String> unsent(Map<String, String> forwards) {
+        Set<String> unsent = next.send(forwards);
+        if (!unsent.isEmpty()) {
+            LOG.errorf("%d messages did not reach the next queue, they will be delivered again", unsent.size());
+            metrics.count("Retried", unsent.size());
+        }
+        return unsent;
+    }
+}

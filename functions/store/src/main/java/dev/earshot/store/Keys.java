@@ -1,0 +1,63 @@
+package dev.earshot.store;
+
+import dev.earshot.core.casework.Case;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.MentionId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How the table's keys are spelled; the one place that knows. */
+final class Keys {
+
+    static final String PK = "pk";
+    static final String SK = "sk";
+    static final String INDEX_PK = "gsi1pk";
+    static final String INDEX_SK = "gsi1sk";
+    static final String EXPIRES_AT = "expiresAt";
+    static final String MENTION = "MENTION";
+    static final String CASE = "CASE#";
+    static final String CONFIG = "CONFIG";
+    static final String DEPARTMENT = "DEPARTMENT#";
+
+    private Keys() {}
+
+    static String mentionPk(MentionId id) {
+        return "M#" + id;
+    }
+
+    static Map<String, AttributeValue> key(String pk, String sk) {
+        Map<String, AttributeValue> key = new LinkedHashMap<>();
+        key.put(PK, Attributes.text(pk));
+        key.put(SK, Attributes.text(sk));
+        return key;
+    }
+
+    static String casesPk(String department, String status, int shard) {
+        return "CASES#" + department + "#" + status + "#" + shard;
+    }
+
+    static String casesSk(Case one) {
+        return EarshotJson.time(one.openedAt()) + "#" + one.mentionId();
+    }
+
+    static String asidePk(String why, int shard) {
+        return why + "#" + shard;
+    }
+
+    static String asideSk(Mention mention) {
+        return EarshotJson.time(mention.receivedAt()) + "#" + mention.id();
+    }
+
+    static String countsPk(String who, LocalDate day, int shard) {
+        return "COUNT#" + who + "#" + day + "#" + shard;
+    }
+
+    static String countsSk(Instant at) {
+        return String.format("%02d", at.atZone(ZoneOffset.UTC).getHour());
+    }
+}
