@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.GenericMachine;
+import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.MachineComplexityEvaluator;
-import software.amazon.event.ruler.RuleCompiler;
 
 /**
  * One rule of a department: an EventBridge event pattern over the mention, and what a match does.
@@ -49,7 +49,7 @@ public record Rule(
             throw new IllegalArgumentException("the pattern of rule '" + name + "' asks for " + unknown
                     + ", which no mention has; there are " + new TreeSet<>(RuleEvent.FIELDS));
         }
-        String fault = RuleCompiler.check(json);
+        String fault = JsonRuleCompiler.check(json);
         if (fault != null) {
             throw new IllegalArgumentException("the pattern of rule '" + name + "' is no event pattern: "
                     + fault.lines().findFirst().orElse(""));

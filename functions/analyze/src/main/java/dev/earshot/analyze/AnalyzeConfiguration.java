@@ -1,0 +1,51 @@
+package dev.earshot.analyze;
+
+import dev.earshot.analyze.language.LanguageDetector;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.core.queue.QueueForms;
+import dev.earshot.edge.AwsClients;
+import dev.earshot.edge.DeadLetters;
+import dev.earshot.edge.Metrics;
+import dev.earshot.edge.Outcome;
+import dev.earshot.edge.QueueConsumer;
+import dev.earshot.edge.SqsQueue;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** How the function's parts are put together. */
+class AnalyzeConfiguration {
+
+    private static final String MODEL = "/opennlp-models-langdetect.bin";
+
+    @Singleton
+    @Startup
+    QueueConsumer<Mention> mentions(AnalyzeConfig config) throws IOException {
+        SqsClient sqs = AwsClients.create(SqsClient.builder());
+        Metrics metrics = new Metrics("analyze", Clock.systemUTC(), System.out::println);
+        Analyze analyze = new Analyze(new LanguageDetector(model(), config.languages()));
+        return new QueueConsumer<>(
+                QueueForms::readMention,
+                mention -> mention.id().value(),
+                mention -> {
+                    metrics.count("Analyzed", 1);
+                    return new Outcome.Forward(QueueForms.write(analyze.analyze(mention)));
+                },
+                new SqsQueue(sqs, config.analyzedQueueUrl()),
+                new DeadLetters(sqs, config.mentionsDeadQueueUrl(), "analyze"),
+                metrics);
+    }
+
+    private static LanguageDetectorModel model() throws IOException {
+        try (InputStream model = AnalyzeConfiguration.class.getResourceAsStream(MODEL)) {
+            if (model == null) {
+                throw new IOException("the language model is not packaged");
+            }
+            return new LanguageDetectorModel(model);
+        }
+    }
+}

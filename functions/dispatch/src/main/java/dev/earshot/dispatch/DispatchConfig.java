@@ -1,0 +1,29 @@
+package dev.earshot.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the function is told by its environment, such as {@code EARSHOT_TABLE}. */
+@ConfigMapping(prefix = "earshot")
+interface DispatchConfig {
+
+    /** The name of the table. */
+    String table();
+
+    /** Over how many items each hour's counters and each list of the index are spread, 1 to 1,024. */
+    @WithDefault("16")
+    int shards();
+
+    /** How many days mentions and cases are kept, at least 1. */
+    @WithDefault("395")
+    int retentionDays();
+
+    /** The ARN of the notices topic. */
+    String noticesTopicArn();
+
+    /** The URL of the dead-letter queue of the analyzed queue. */
+    String analyzedDeadQueueUrl();
+
+    /** The address of the inbox, without a slash at its end. */
+    String publicUrl();
+}

@@ -1,0 +1,43 @@
+package dev.earshot.dispatch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.notice.Notice;
+import dev.earshot.core.notice.NoticeMail;
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/** Publishes to the SNS topic: JSON for programs, plain text for e-mail, attributes for filter policies. */
+public final class SnsNoticePublisher implements NoticePublisher {
+
+    private final SnsClient sns;
+    private final String topicArn;
+
+    public SnsNoticePublisher(SnsClient sns, String topicArn) {
+        this.sns = sns;
+        this.topicArn = topicArn;
+    }
+
+    @Override
+    public void publish(Notice notice) {
+        NoticeMail mail = NoticeMail.of(notice);
+        ObjectNode byProtocol = EarshotJson.mapper().createObjectNode();
+        byProtocol.put("default", notice.json()).put("email", mail.text());
+        sns.publish(p -> p.topicArn(topicArn)
+                .messageStructure("json")
+                .message(byProtocol.toString())
+                .subject(mail.subject())
+                .messageAttributes(Map.of(
+                        "department", text(notice.department()),
+                        "kind", text(notice.kind().word()),
+                        "priority", text(notice.priority().name()))));
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
+    }
+}

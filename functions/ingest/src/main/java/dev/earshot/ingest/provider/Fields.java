@@ -1,0 +1,143 @@
+package dev.earshot.ingest.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.core.mention.Author;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.ingest.hook.FieldError;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the members of a JSON object and remembers what is wrong with them, so that a sender learns all of it at once.
+ * Null counts as absent everywhere.
+ */
+final class Fields {
+
+    private final JsonNode object;
+    private final String pointer;
+    private final List<FieldError> errors;
+
+    /** The members of {@code object}, which stands at {@code pointer} in the body. */
+    Fields(JsonNode object, String pointer) {
+        this(object, pointer, new ArrayList<>());
+    }
+
+    private Fields(JsonNode object, String pointer, List<FieldError> errors) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    /** The members of an object within; their errors are this one's too. Empty when it is absent. */
+    Fields within(String name) {
+        JsonNode inner = object.path(name);
+        if (!inner.isObject() && !absent(inner)) {
+            wrong(name, "is not an object");
+        }
+        return new Fields(inner, pointer + "/" + name, errors);
+    }
+
+    /** Text that must be there. */
+    String required(String name) {
+        String value = text(name);
+        if (value == null || value.isBlank()) {
+            if (object.path(name).isTextual() || absent(object.path(name))) {
+                wrong(name, "is missing");
+            }
+            return "";
+        }
+        return value;
+    }
+
+    /** Text; null when absent. */
+    @Nullable
+    String text(String name) {
+        JsonNode value = object.path(name);
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (!absent(value)) {
+            wrong(name, "is not a string");
+        }
+        return null;
+    }
+
+    /** An id, which platforms write as a string or as a whole number; null when absent or blank. */
+    @Nullable
+    String id(String name) {
+        JsonNode value = object.path(name);
+        if (value.isIntegralNumber()) {
+            return value.asText();
+        }
+        String text = text(name);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > Mention.MAX_EXTERNAL_ID) {
+            wrong(name, "is longer than 512 characters");
+            return null;
+        }
+        return text;
+    }
+
+    /** A whole number from 1; null when absent. */
+    @Nullable
+    Long version(String name) {
+        JsonNode value = object.path(name);
+        if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 1) {
+            return value.longValue();
+        }
+        if (!absent(value)) {
+            wrong(name, "is not a whole number from 1");
+        }
+        return null;
+    }
+
+    /** A time in RFC 3339; null when absent. */
+    @Nullable
+    Instant time(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            wrong(name, "is not a time in RFC 3339, such as 2026-11-21T12:00:00Z");
+            return null;
+        }
+    }
+
+    /** Yes or no; no when absent. */
+    boolean flag(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isBoolean() && !absent(value)) {
+            wrong(name, "is neither true nor false");
+        }
+        return value.asBoolean(false);
+    }
+
+    /** The author whose id, handle and name stand in members of these names; null when all are absent. */
+    @Nullable
+    Author author(String idName, String handleName, String nameName) {
+        return Author.ofNullable(id(idName), text(handleName), text(nameName));
+    }
+
+    /** Notes what is wrong with a member. */
+    void wrong(String name, String detail) {
+        errors.add(new FieldError(pointer + "/" + name, detail));
+    }
+
+    /** All that is wrong so far. */
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    private static boolean absent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+}
