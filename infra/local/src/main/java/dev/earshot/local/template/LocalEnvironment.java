@@ -29,9 +29,9 @@ public record LocalEnvironment(
         }
     }
 
-    /** The stack {@code earshot} in the account that local emulators take for granted. */
+    /** The stack {@code earshot} in the region and account of the emulators. */
     public static LocalEnvironment at(URI sqsEndpoint, URI httpAddress) {
-        return new LocalEnvironment("earshot", "us-east-1", "000000000000", "aws", sqsEndpoint, httpAddress);
+        return new LocalEnvironment("earshot", "eu-central-1", "000000000000", "aws", sqsEndpoint, httpAddress);
     }
 
     LocalEnvironment nested(String logicalId) {

@@ -47,14 +47,12 @@ final class Stack implements References {
     Map<String, String> outputs() {
         Map<String, String> values = new LinkedHashMap<>();
         sections.fields("Outputs").entries().forEach((name, field) -> {
-            Properties written = new Properties("output " + name, field.value().asFields(name), field.key());
-            if (written.text("Condition")
-                    .map(condition -> condition(condition, field.key()))
-                    .orElse(true)) {
-                Value value = written.value("Value").orElseThrow(() -> written.missing("Value"));
+            Properties output = new Properties("output " + name, field.value().asFields(name), field.key());
+            Value value = output.value("Value").orElseThrow(() -> output.missing("Value"));
+            if (output.text("Condition").map(it -> condition(it, field.key())).orElse(true)) {
                 values.put(name, scope.intrinsics().text(value, "the output " + name));
             }
-            written.refuseOthers("Description", "Export");
+            output.refuseOthers("Description", "Export");
         });
         return values;
     }
