@@ -29,12 +29,12 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     private FunctionPool(FunctionSpec spec, WorkFolder folder, int size, Consumer<FunctionLine> output)
             throws IOException {
         this.folder = folder;
+        Launch launch = Launch.prepare(spec, folder);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "timer-" + spec.name());
             thread.setDaemon(true);
             return thread;
         });
-        Launch launch = Launch.prepare(spec, folder);
         Consumer<String> lines = text -> output.accept(new FunctionLine(spec.name(), text));
         this.environments = IntStream.range(0, size)
                 .mapToObj(number -> new ExecutionEnvironment(launch, line, timer, lines))

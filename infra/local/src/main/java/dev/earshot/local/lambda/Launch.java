@@ -23,6 +23,9 @@ record Launch(
     /** The share of the memory that Lambda's Java runtimes give to the heap. */
     private static final double HEAP_SHARE = 0.85;
 
+    /** From this Java on the client's native library brings five lines of warnings into every function's output. */
+    private static final int WARNS_OF_NATIVE_ACCESS = 22;
+
     /** Unpacks the function into its folder. */
     static Launch prepare(FunctionSpec spec, WorkFolder folder) throws IOException {
         Artifact artifact = Artifact.unpack(spec.zip(), folder.inside("task"));
@@ -54,6 +57,9 @@ record Launch(
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
+        if (Runtime.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-D" + RuntimeClient.LIBRARY_PROPERTY + "=" + library);
         command.addAll(List.of("-cp", RuntimeClient.classPath(), RuntimeClient.MAIN_CLASS, spec.handler()));
@@ -71,6 +77,11 @@ record Launch(
                 "AWS_SESSION_TOKEN", "local");
     }
 
+    private String executionEnvironment() {
+        return "AWS_Lambda_"
+                + (artifact.isNative() ? "provided" : "java" + Runtime.version().feature());
+    }
+
     private Map<String, String> reserved(int apiPort) {
         String home = System.getProperty("java.home");
         return Map.ofEntries(
@@ -79,7 +90,7 @@ record Launch(
                 Map.entry("_HANDLER", spec.handler()),
                 Map.entry("LAMBDA_TASK_ROOT", artifact.taskRoot().toString()),
                 Map.entry("LAMBDA_RUNTIME_DIR", artifact.isNative() ? "/var/runtime" : home),
-                Map.entry("AWS_EXECUTION_ENV", artifact.isNative() ? "AWS_Lambda_provided" : "AWS_Lambda_java"),
+                Map.entry("AWS_EXECUTION_ENV", executionEnvironment()),
                 Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", spec.name()),
                 Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMb())),
