@@ -1,0 +1,87 @@
+package dev.earshot.emulators;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.earshot.emulators.http.Loopback;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.ActorSystem;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
+
+/** SQS on this machine: ElasticMQ in this process, with the limits of the real one. */
+public final class SqsEmulator implements AutoCloseable {
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final URI endpoint;
+
+    private SqsEmulator(ActorSystem actors, SQSRestServer server, URI endpoint) {
+        this.actors = actors;
+        this.server = server;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts on a free port as {@link AwsIdentity#LOCAL}. */
+    public static SqsEmulator start() {
+        return start(0, AwsIdentity.LOCAL);
+    }
+
+    /**
+     * Starts on the given port.
+     *
+     * @param port 0 for a free one
+     * @throws IllegalStateException if the port cannot be bound
+     */
+    public static SqsEmulator start(int port, AwsIdentity identity) {
+        Quiet.please();
+        int bound = port == 0 ? Loopback.freePort() : port;
+        ActorSystem actors = ActorSystem.create("earshot-sqs", silent());
+        try {
+            SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
+                    .withInterface(Loopback.HOST)
+                    .withPort(bound)
+                    // Queue URLs are made from this address; "localhost" would not be what callers were given.
+                    .withServerAddress(new NodeAddress("http", Loopback.HOST, bound, ""))
+                    .withSQSLimits(StrictSQSLimits$.MODULE$)
+                    .withAWSRegion(identity.region())
+                    .withAWSAccountId(identity.accountId())
+                    .start();
+            InetSocketAddress address = server.waitUntilStarted().localAddress();
+            return new SqsEmulator(actors, server, Loopback.uri(address.getPort()));
+        } catch (RuntimeException e) {
+            actors.terminate();
+            throw new IllegalStateException("SQS emulator cannot listen on port " + bound, e);
+        }
+    }
+
+    /** The base address, such as {@code http://127.0.0.1:9324}. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void close() {
+        server.stopAndWait();
+        actors.terminate();
+        try {
+            Await.ready(actors.whenTerminated(), Duration.create(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("SQS emulator did not stop", e);
+        }
+    }
+
+    private static Config silent() {
+        return ConfigFactory.parseString("pekko { loglevel = OFF, stdout-loglevel = OFF, daemonic = on, "
+                        + "log-dead-letters = off, coordinated-shutdown.run-by-jvm-shutdown-hook = off }")
+                .withFallback(ConfigFactory.load(SqsEmulator.class.getClassLoader()));
+    }
+}
