@@ -1,0 +1,51 @@
+package dev.earshot.local.sqs;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads a function's partial batch response, {@code {"batchItemFailures": [{"itemIdentifier": id}]}}. */
+final class BatchAnswer {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private BatchAnswer() {}
+
+    /**
+     * The messages that failed, as Lambda understands the answer. No answer, {@code null}, an empty object and an empty
+     * or absent list mean that none did. What cannot be understood, or names a message that was not in the event, means
+     * that all did: better twice than never.
+     */
+    static Set<String> failures(byte[] answer, Set<String> sent) {
+        try {
+            JsonNode root = JSON.readTree(answer);
+            if (root.isMissingNode() || root.isNull()) {
+                return Set.of();
+            }
+            return root.isObject() ? listed(root.path("batchItemFailures"), sent) : sent;
+        } catch (IOException e) {
+            return sent;
+        }
+    }
+
+    private static Set<String> listed(JsonNode items, Set<String> sent) {
+        if (items.isMissingNode() || items.isNull()) {
+            return Set.of();
+        }
+        if (!items.isArray()) {
+            return sent;
+        }
+        Set<String> failed = new HashSet<>();
+        for (JsonNode item : items) {
+            String id = item.path("itemIdentifier").asText("");
+            if (!sent.contains(id)) {
+                return sent;
+            }
+            failed.add(id);
+        }
+        return failed;
+    }
+}
