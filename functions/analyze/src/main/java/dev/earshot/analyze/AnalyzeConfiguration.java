@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How the function's parts are put together. */
 class AnalyzeConfiguration {
 
-    private static final String MODEL = "/opennlp-models-langdetect.bin";
+    private static final String MODEL = "/langdetect-183.bin";
 
     @Singleton
     @Startup

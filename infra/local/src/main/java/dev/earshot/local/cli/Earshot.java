@@ -42,12 +42,14 @@ public final class Earshot implements Runnable {
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        if (e instanceof RefusedException || e instanceof InvalidConfigurationException || e instanceof TemplateException) {
-            return say(command, e.getMessage(), REFUSED);
+        if (e instanceof RefusedException
+                || e instanceof InvalidConfigurationException
+                || e instanceof TemplateException) {
+            return say(command, String.valueOf(e.getMessage()), REFUSED);
         } else if (e instanceof BindException) {
             return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);
         } else if (e instanceof FailedException || e instanceof CloudException) {
-            return say(command, e.getMessage(), FAILED);
+            return say(command, String.valueOf(e.getMessage()), FAILED);
         }
         return say(command, "unexpected: " + e, FAILED);
     }

@@ -29,7 +29,8 @@ final class RunningCloud {
     private RunningCloud(int port) throws IOException, InterruptedException {
         this.address = URI.create("http://127.0.0.1:" + port);
         try {
-            this.status = EarshotJson.mapper().readTree(get(address.resolve("/_local/status")).body());
+            this.status = EarshotJson.mapper()
+                    .readTree(get(address.resolve("/_local/status")).body());
         } catch (IOException e) {
             throw new FailedException("no local cloud answers on port " + port + "; start one with ./earshot up");
         }

@@ -44,11 +44,11 @@ record SampleEvent(Path file, String method, String path, Map<String, String> he
         event.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
         String text = event.path("body").asText("");
         byte[] body = event.path("isBase64Encoded").asBoolean() ? decoded(file, text) : text.getBytes(UTF_8);
-        return new SampleEvent(
-                file, event.at("/requestContext/http/method").asText("POST"), path, headers, body);
+        return new SampleEvent(file, event.at("/requestContext/http/method").asText("POST"), path, headers, body);
     }
 
     private static byte[] decoded(Path file, String text) {

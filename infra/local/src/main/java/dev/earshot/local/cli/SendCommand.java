@@ -33,7 +33,10 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private Path target;
 
-    @Option(names = "--port", defaultValue = "8080", description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @CommandLine.Spec
@@ -75,7 +78,8 @@ final class SendCommand implements Callable<Integer> {
     private static Map<String, Source> sources(RunningCloud cloud) throws JsonProcessingException {
         Map<String, Source> sources = new HashMap<>();
         try (SsmClient ssm = cloud.client(SsmClient.builder(), "ssm")) {
-            for (var page : ssm.getParametersByPathPaginator(r -> r.path("/earshot/sources").withDecryption(true))) {
+            for (var page : ssm.getParametersByPathPaginator(
+                    r -> r.path("/earshot/sources").withDecryption(true))) {
                 for (var parameter : page.parameters()) {
                     Source source = EarshotJson.mapper().readValue(parameter.value(), Source.class);
                     sources.put(source.name(), source);

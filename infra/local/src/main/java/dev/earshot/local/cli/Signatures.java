@@ -30,8 +30,10 @@ final class Signatures {
         }
         switch (source.provider()) {
             case "standard-webhooks" -> standardWebhooks(event, source.secrets().get(0), now, headers);
-            case "github" -> headers.put(
-                    "x-hub-signature-256", "sha256=" + hmac(event.body(), source.secrets().get(0)));
+            case "github" ->
+                headers.put(
+                        "x-hub-signature-256",
+                        "sha256=" + hmac(event.body(), source.secrets().get(0)));
             default -> {
                 // Sent as it was recorded.
             }

@@ -35,7 +35,10 @@ final class SubscribeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private Endpoint endpoint;
 
-    @Option(names = "--port", defaultValue = "8080", description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @CommandLine.Spec
@@ -75,8 +78,8 @@ final class SubscribeCommand implements Callable<Integer> {
         String protocol = endpoint.protocol();
         RunningCloud cloud = RunningCloud.at(port);
         if (!cloud.departments().contains(department)) {
-            throw new RefusedException("there is no department '" + department + "'; there are "
-                    + String.join(", ", cloud.departments()));
+            throw new RefusedException(
+                    "there is no department '" + department + "'; there are " + String.join(", ", cloud.departments()));
         }
         try (SnsClient sns = cloud.client(SnsClient.builder(), "sns")) {
             String arn = subscribe(sns, cloud.topicArn(), protocol);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Starts the local cloud and keeps it running until Ctrl-C. */
 @Command(
         name = "up",
-        description = "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it.",
+        description =
+                "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -28,7 +29,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--sources", paramLabel = "FILE", description = "Sources (default: infra/local/sources.yaml).")
     private @Nullable Path sources;
 
-    @Option(names = "--departments", paramLabel = "FILE", description = "Departments (default: infra/departments.yaml).")
+    @Option(
+            names = "--departments",
+            paramLabel = "FILE",
+            description = "Departments (default: infra/departments.yaml).")
     private @Nullable Path departments;
 
     @CommandLine.Spec
@@ -44,8 +48,14 @@ final class UpCommand implements Callable<Integer> {
         try (LocalCloud cloud = LocalCloud.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            say(out, "Ready after " + took.toSeconds() + " s. Sources: "
-                    + String.join(", ", options.sources().stream().map(source -> source.name()).toList()));
+            say(
+                    out,
+                    "Ready after " + took.toSeconds() + " s. Sources: "
+                            + String.join(
+                                    ", ",
+                                    options.sources().stream()
+                                            .map(source -> source.name())
+                                            .toList()));
             say(out, "Earshot is listening on " + cloud.address());
             new CountDownLatch(1).await();
         }
