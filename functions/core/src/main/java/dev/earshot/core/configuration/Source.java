@@ -1,5 +1,7 @@
 package dev.earshot.core.configuration;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
@@ -20,6 +22,8 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
     private static final int MOST_SECRETS = 5;
 
     public Source {
+        requireNonNull(name, "'name' is missing");
+        requireNonNull(provider, "'provider' is missing");
         if (!isName(name)) {
             throw new IllegalArgumentException("a source is named with a-z, 0-9 and -, at most 64");
         }

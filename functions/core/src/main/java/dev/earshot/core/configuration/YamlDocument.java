@@ -97,11 +97,8 @@ final class YamlDocument {
 
     private static String reason(JsonMappingException e) {
         Throwable cause = e.getCause();
-        if (cause instanceof IllegalArgumentException) {
+        if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
             return String.valueOf(cause.getMessage());
-        }
-        if (cause instanceof NullPointerException) {
-            return "a required setting is missing";
         }
         String where = e.getPath().isEmpty()
                 ? ""

@@ -1,5 +1,7 @@
 package dev.earshot.core.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,11 @@ public record Department(
     private static final Duration LONGEST = Duration.ofDays(90);
 
     public Department {
+        requireNonNull(id, "'id' is missing");
+        requireNonNull(name, "'name' is missing");
+        requireNonNull(description, "'description' is missing");
+        rules = orEmpty(rules);
+        examples = orEmpty(examples);
         require(ID.matcher(id).matches(), "a department id begins with a-z and has a-z, 0-9 and -, at most 32");
         require(!RESERVED.contains(id), "'" + id + "' is the name of a group, not of a department");
         require(!name.isBlank() && name.length() <= 100, "a department has a name of 1 to 100 characters");
@@ -52,14 +59,16 @@ public record Department(
                         || (respondWithin.compareTo(SHORTEST) >= 0 && respondWithin.compareTo(LONGEST) <= 0),
                 "respondWithin is a duration from PT1M to P90D, such as PT4H");
         require(guidance == null || guidance.length() <= 4_000, "guidance has at most 4,000 characters");
-        rules = List.copyOf(rules);
-        examples = List.copyOf(examples);
         require(rules.size() <= MOST_RULES, "a department has at most 200 rules");
         Set<String> names = new HashSet<>();
         rules.forEach(rule -> require(names.add(rule.name()), "two rules are named '" + rule.name() + "'"));
         require(examples.size() <= MOST_EXAMPLES, "a department has at most 500 examples");
         examples.forEach(example ->
                 require(!example.isBlank() && example.length() <= 2_000, "an example has 1 to 2,000 characters"));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     private static void require(boolean holds, String rule) {

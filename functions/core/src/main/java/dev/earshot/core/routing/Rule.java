@@ -1,5 +1,7 @@
 package dev.earshot.core.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Set;
@@ -30,6 +32,9 @@ public record Rule(
     private static final String EITHER = "$or";
 
     public Rule {
+        requireNonNull(name, "a rule's 'name' is missing");
+        requireNonNull(pattern, "a rule's 'pattern' is missing");
+        requireNonNull(action, "a rule's 'action' is missing");
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("a rule has a name of 1 to 100 characters");
         }

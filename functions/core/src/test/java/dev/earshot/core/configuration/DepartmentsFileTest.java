@@ -64,6 +64,15 @@ class DepartmentsFileTest {
     }
 
     @Test
+    void whatIsMissingIsNamed() {
+        String said = assertThrows(
+                        InvalidConfigurationException.class,
+                        () -> DepartmentsFile.read("d.yaml", "departments:\n  - {id: a, name: A}\n"))
+                .getMessage();
+        assertEquals("d.yaml:2: 'description' is missing", said);
+    }
+
+    @Test
     void twoDepartmentsOfOneIdAreRefusedAtTheSecond() {
         String twice = SUPPORT + SUPPORT.substring(SUPPORT.indexOf('\n') + 1);
         String said = assertThrows(InvalidConfigurationException.class, () -> DepartmentsFile.read("d.yaml", twice))

@@ -9,12 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 /** The local cloud that another command started, found by its port. */
 final class RunningCloud {
@@ -56,14 +50,9 @@ final class RunningCloud {
                 .toList();
     }
 
-    /** An SDK client of one of its services: sqs, dynamodb, sns or ssm. */
-    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, String service) {
-        return builder.endpointOverride(
-                        URI.create(status.path("endpoints").path(service).asText()))
-                .region(Region.of(status.path("region").asText()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+    /** Where one of its services answers: sqs, dynamodb, sns or ssm. */
+    URI service(String name) {
+        return URI.create(status.path("endpoints").path(name).asText());
     }
 
     /** The mails in its mailbox, newest first. */

@@ -2,6 +2,7 @@ package dev.earshot.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.Sdk;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class SubscribeCommand implements Callable<Integer> {
             throw new RefusedException(
                     "there is no department '" + department + "'; there are " + String.join(", ", cloud.departments()));
         }
-        try (SnsClient sns = cloud.client(SnsClient.builder(), "sns")) {
+        try (SnsClient sns = Sdk.client(SnsClient.builder(), cloud.service("sns"))) {
             String arn = subscribe(sns, cloud.topicArn(), protocol);
             if (protocol.equals("email")) {
                 confirmByMail(cloud);

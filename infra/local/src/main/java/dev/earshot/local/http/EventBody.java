@@ -26,7 +26,9 @@ record EventBody(String text, boolean base64) {
         if (body.length == 0) {
             return new EventBody("", false);
         }
-        if (!compressed && !binary(body) && TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+        if (!compressed
+                && !binary(body)
+                && TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             try {
                 return new EventBody(strictly(body), false);
             } catch (CharacterCodingException e) {

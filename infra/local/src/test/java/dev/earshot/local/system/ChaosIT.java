@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.emulators.Sdk;
 import dev.earshot.local.cli.CommandLineTestSupport;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.template.FunctionResource;
@@ -26,10 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Nothing is lost and nothing is doubled while functions are killed. */
@@ -62,7 +59,8 @@ class ChaosIT {
                     .until(() -> noticeIds(receiver, "support").size() == MENTIONS
                             && noticeIds(receiver, "product").size() == product);
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> queuesAreEmpty(cloud));
-            try (DynamoDbClient dynamoDb = dynamoDb(cloud)) {
+            try (DynamoDbClient dynamoDb =
+                    Sdk.client(DynamoDbClient.builder(), cloud.emulators().dynamoDb())) {
                 Counts counts = new Counts(dynamoDb, new TableSettings(cloud.table(), 16, Duration.ofDays(1)));
                 assertEquals(MENTIONS, items(dynamoDb, cloud.table(), "MENTION"));
                 assertEquals(MENTIONS, items(dynamoDb, cloud.table(), "CASE#support"));
@@ -143,14 +141,5 @@ class ChaosIT {
         return dynamoDb.scanPaginator(s -> s.tableName(table).projectionExpression("sk")).items().stream()
                 .filter(item -> item.get("sk").s().equals(sortKey))
                 .count();
-    }
-
-    private static DynamoDbClient dynamoDb(LocalCloud cloud) {
-        return DynamoDbClient.builder()
-                .endpointOverride(cloud.emulators().dynamoDb())
-                .region(Region.of(cloud.emulators().identity().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }

@@ -1,0 +1,251 @@
+package dev.earshot.local.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.MentionId;
+import dev.earshot.emulators.Emulators;
+import dev.earshot.emulators.Sdk;
+import dev.earshot.local.lambda.FunctionLine;
+import dev.earshot.local.lambda.FunctionPool;
+import dev.earshot.local.lambda.FunctionSpec;
+import dev.earshot.local.lambda.InvocationResult;
+import dev.earshot.local.stack.StackCreator;
+import dev.earshot.local.template.FunctionResource;
+import dev.earshot.local.template.LocalEnvironment;
+import dev.earshot.local.template.Template;
+import dev.earshot.local.template.TemplateReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
+
+/** Every packaged function alone: events of the events folder in, messages and items out. */
+class ArtifactsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path work;
+
+    private static Emulators emulators;
+    private static Template template;
+    private static SqsClient sqs;
+    private static final List<String> OUTPUT = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void createsWhatTheTemplateDescribes() {
+        emulators = Emulators.start();
+        template = TemplateReader.read(
+                TestCloud.HOME.resolve("template.yaml"),
+                Map.of(),
+                LocalEnvironment.at(emulators.sqs(), URI.create("http://127.0.0.1:1")));
+        sqs = Sdk.client(SqsClient.builder(), emulators.sqs());
+        try (DynamoDbClient dynamoDb = Sdk.client(DynamoDbClient.builder(), emulators.dynamoDb());
+                SnsClient sns = Sdk.client(SnsClient.builder(), emulators.sns())) {
+            new StackCreator(sqs, dynamoDb, sns).create(template);
+        }
+        for (Source source : TestCloud.SOURCES) {
+            emulators
+                    .ssmEmulator()
+                    .putSecret(
+                            "/earshot/sources/" + source.name(),
+                            EarshotJson.mapper().valueToTree(source).toString());
+        }
+    }
+
+    @AfterAll
+    static void endsIt() {
+        sqs.close();
+        emulators.close();
+    }
+
+    @BeforeEach
+    void forgetsTheOutput() {
+        OUTPUT.clear();
+    }
+
+    @Test
+    void ingestQueuesAGenuineEventAndRefusesAnAgedOrForgedOne() throws Exception {
+        try (FunctionPool ingest = start("Ingest")) {
+            JsonNode answer = invoke(ingest, event("ingest/github-issue-opened.json"));
+            assertEquals(202, answer.get("statusCode").asInt(), answer.toString());
+            JsonNode queued =
+                    EarshotJson.mapper().readTree(receive("earshot-mentions").body());
+            assertEquals(1, queued.get("earshot").asInt());
+            assertEquals("issue-3001234567", queued.at("/mention/externalId").asText());
+            assertEquals(
+                    "Timer drifts by a minute an hour",
+                    queued.at("/mention/title").asText());
+
+            JsonNode aged = invoke(ingest, event("ingest/forum-refund.json"));
+            assertEquals(401, aged.get("statusCode").asInt(), aged.toString());
+            ObjectNode forged = (ObjectNode) EarshotJson.mapper().readTree(event("ingest/github-issue-opened.json"));
+            forged.put("body", forged.get("body").asText().replace("Timer", "timer"));
+            assertEquals(
+                    401, invoke(ingest, forged.toString()).get("statusCode").asInt());
+        }
+    }
+
+    @Test
+    void analyzePassesGoodMessagesOnAndTheBadOneToItsDeadLetterQueueWithItsReason() throws Exception {
+        try (FunctionPool analyze = start("Analyze")) {
+            JsonNode answer = invoke(analyze, event("analyze/one-bad-of-three.json"));
+            assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
+            Map<String, String> languages = new HashMap<>();
+            for (int i = 0; i < 2; i++) {
+                JsonNode analyzed = EarshotJson.mapper()
+                        .readTree(receive("earshot-analyzed").body());
+                assertTrue(analyzed.at("/analysis/sentiment").isNull());
+                assertEquals(
+                        "no analyzer configured",
+                        analyzed.at("/analysis/unanalysed").asText());
+                languages.put(
+                        analyzed.at("/mention/externalId").asText(),
+                        analyzed.at("/analysis/language/code").asText());
+            }
+            assertEquals(Map.of("post-203", "en", "post-204", "de"), languages);
+            Message dead = receive("earshot-mentions-dead");
+            assertEquals("unknown message version 9", attribute(dead, "reason"));
+            assertTrue(attribute(dead, "origin").endsWith(":earshot-mentions"), attribute(dead, "origin"));
+            assertEquals("{\"earshot\": 9, \"mention\": {}}", dead.body());
+            assertLogged("m_", "mentionId");
+        }
+    }
+
+    @Test
+    void dispatchStoresAndNoticesTheGoodMessagesAndMakesTheBadOneADeadLetter() throws Exception {
+        try (FunctionPool dispatch = start("Dispatch");
+                NoticeReceiver receiver = new NoticeReceiver();
+                SnsClient sns = Sdk.client(SnsClient.builder(), emulators.sns())) {
+            sns.subscribe(s -> s.topicArn(template.topics().get(0).arn())
+                    .protocol("http")
+                    .endpoint(receiver.address().toString()));
+            await().atMost(SOON).until(() -> confirmed(sns));
+            for (int times = 0; times < 2; times++) {
+                JsonNode answer = invoke(dispatch, event("dispatch/one-bad-of-three.json"));
+                assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
+                assertEquals("not JSON, at character 3", attribute(receive("earshot-analyzed-dead"), "reason"));
+            }
+            await().atMost(SOON).until(() -> receiver.notices().size() == 2);
+            assertEquals(
+                    List.of("product", "support"),
+                    receiver.notices().stream()
+                            .map(notice -> notice.get("department").asText())
+                            .sorted()
+                            .toList());
+            assertEquals(List.of(), receiver.faults());
+            assertLogged(MentionId.of("our-forum", "post-203").value(), "mentionId");
+        }
+    }
+
+    @Test
+    void noFunctionLogsWordsNamesOrSecrets() throws Exception {
+        try (FunctionPool analyze = start("Analyze");
+                FunctionPool dispatch = start("Dispatch");
+                FunctionPool ingest = start("Ingest")) {
+            invoke(ingest, event("ingest/github-issue-opened.json"));
+            invoke(ingest, event("ingest/forum-refund.json"));
+            invoke(analyze, event("analyze/mention.json"));
+            invoke(dispatch, event("dispatch/mention.json"));
+            await().atMost(SOON).until(() -> OUTPUT.stream().anyMatch(line -> line.contains("\"Dispatched\"")));
+            String all = String.join("\n", OUTPUT);
+            Stream.of("refund", "parcel", "Mira", "kettle", "whsec_", "local-secret", "u1\"")
+                    .forEach(word -> assertTrue(!all.contains(word), "logged: " + word));
+        }
+        sqs.listQueues().queueUrls().forEach(ArtifactsIT::purge);
+    }
+
+    private static void purge(String url) {
+        try {
+            sqs.purgeQueue(p -> p.queueUrl(url));
+        } catch (PurgeQueueInProgressException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static FunctionPool start(String logicalId) throws IOException {
+        FunctionResource function = template.functions().stream()
+                .filter(candidate -> candidate.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> environment = new HashMap<>(function.environment());
+        environment.putAll(emulators.environment());
+        FunctionSpec spec = new FunctionSpec(
+                function.name(),
+                function.codeUri(),
+                function.handler(),
+                Duration.ofSeconds(function.timeoutSeconds()),
+                function.memoryMb(),
+                environment,
+                emulators.identity().region(),
+                emulators.identity().accountId());
+        FunctionPool pool = FunctionPool.start(spec, work, 1, ArtifactsIT::keep);
+        pool.ready().join();
+        return pool;
+    }
+
+    private static void keep(FunctionLine line) {
+        OUTPUT.add(line.line());
+    }
+
+    private static String event(String name) {
+        return TestCloud.text(TestCloud.HOME.resolve("events").resolve(name));
+    }
+
+    private static JsonNode invoke(FunctionPool function, String event) throws Exception {
+        InvocationResult result = function.invoke(event.getBytes(UTF_8)).get();
+        return EarshotJson.mapper()
+                .readTree(
+                        assertInstanceOf(InvocationResult.Success.class, result).payload());
+    }
+
+    private static Message receive(String queue) {
+        String url = sqs.getQueueUrl(q -> q.queueName(queue)).queueUrl();
+        Message message = await().atMost(SOON)
+                .until(
+                        () -> sqs.receiveMessage(r -> r.queueUrl(url).messageAttributeNames("All")).messages().stream()
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
+        return message;
+    }
+
+    private static String attribute(Message message, String name) {
+        return message.messageAttributes().get(name).stringValue();
+    }
+
+    private static boolean confirmed(SnsClient sns) {
+        return sns.listSubscriptions().subscriptions().stream()
+                .anyMatch(subscription -> subscription.subscriptionArn().startsWith("arn:"));
+    }
+
+    private static void assertLogged(String... parts) {
+        await().atMost(SOON)
+                .until(() -> OUTPUT.stream().anyMatch(line -> Stream.of(parts).allMatch(line::contains)));
+    }
+}
