@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How the function's parts are put together. */
 class AnalyzeConfiguration {
 
-    private static final String MODEL = "/opennlp-models-langdetect.bin";
+    private static final String MODEL = "/langdetect-183.bin";
 
     @Singleton
     @Startup
@@ -40,7 +40,8 @@ class AnalyzeConfiguration {
                 metrics);
     }
 
-    private static LanguageDetectorModel model() throws IOException {
+    /** The model that is packaged with the function. */
+    static LanguageDetectorModel model() throws IOException {
         try (InputStream model = AnalyzeConfiguration.class.getResourceAsStream(MODEL)) {
             if (model == null) {
                 throw new IOException("the language model is not packaged");
