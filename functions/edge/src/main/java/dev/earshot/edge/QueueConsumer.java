@@ -92,7 +92,10 @@ public final class QueueConsumer<T> {
 
     private void switchOn(
             Outcome outcome, SQSMessage message, List<BatchItemFailure> failures, Map<String, String> forwards) {
-        if (outcome instanceof Outcome.Forward forward) {
+        if (outcome instanceof Outcome.Done) {
+            LOG.info("done");
+        } else if (outcome instanceof Outcome.Forward forward) {
+            LOG.info("goes on to the next queue");
             forwards.put(message.getMessageId(), forward.body());
         } else if (outcome instanceof Outcome.Refused refused) {
             LOG.warnf("message %s is a dead letter: %s", message.getMessageId(), refused.reason());

@@ -1,4 +1,4 @@
-/** The little HTTP server under the emulators that are our own. */
+/** The little HTTP server under everything here that is our own: two emulators, the Runtime API, the HTTP API. */
 @NullMarked
 package dev.earshot.emulators.http;
 

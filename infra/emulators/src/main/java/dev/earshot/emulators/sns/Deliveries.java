@@ -1,5 +1,6 @@
 package dev.earshot.emulators.sns;
 
+import dev.earshot.emulators.http.DaemonThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Carries parcels to their endpoints in the background, and tries again as SNS does. */
@@ -30,16 +30,9 @@ final class Deliveries implements AutoCloseable {
     Deliveries(Duration retryDelay, Consumer<Delivery> watcher) {
         this.retryDelay = retryDelay;
         this.watcher = watcher;
-        AtomicInteger number = new AtomicInteger();
         // After close() nothing can be delivered any more, so late work is dropped silently.
         this.threads = new ScheduledThreadPoolExecutor(
-                THREADS,
-                task -> {
-                    Thread thread = new Thread(task, "earshot-sns-delivery-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                new ThreadPoolExecutor.DiscardPolicy());
+                THREADS, new DaemonThreads("earshot-sns-delivery"), new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Takes it over and returns at once. */

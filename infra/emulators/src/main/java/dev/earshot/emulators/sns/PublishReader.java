@@ -1,6 +1,7 @@
 package dev.earshot.emulators.sns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.emulators.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package dev.earshot.emulators.sns;
 
 import dev.earshot.emulators.http.LoopbackServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +33,12 @@ public final class SnsEmulator implements AutoCloseable {
     /**
      * Starts without topics.
      *
-     * @throws java.io.UncheckedIOException if the port cannot be bound
+     * @throws UncheckedIOException if the port cannot be bound
      */
     public static SnsEmulator start(SnsOptions options) {
-        LoopbackServer server = LoopbackServer.bind(options.port(), "earshot-sns");
+        LoopbackServer server = bind(options.port());
         Deliveries deliveries = new Deliveries(options.retryDelay(), options.watcher());
-        SqsSender sqs = new SqsSender(options.sqsEndpoint(), options.identity().region());
+        SqsSender sqs = new SqsSender(options.sqsEndpoint(), options.identity());
         Mailbox mailbox = new Mailbox(options.clock());
         server.serve(handler(options, server.uri(), deliveries, sqs, mailbox));
         return new SnsEmulator(server, deliveries, sqs, mailbox);
@@ -58,6 +60,14 @@ public final class SnsEmulator implements AutoCloseable {
         server.close();
         deliveries.close();
         sqs.close();
+    }
+
+    private static LoopbackServer bind(int port) {
+        try {
+            return LoopbackServer.bind(port, "earshot-sns");
+        } catch (IOException e) {
+            throw new UncheckedIOException("SNS emulator cannot listen on port " + port, e);
+        }
     }
 
     private static SnsHandler handler(

@@ -2,7 +2,7 @@ package dev.earshot.emulators.sns;
 
 import dev.earshot.emulators.http.Answer;
 import dev.earshot.emulators.http.Call;
-import dev.earshot.emulators.http.LoopbackServer;
+import dev.earshot.emulators.http.CallHandler;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the action that a call asks for and answers in XML; serves the certificate and the links of mails. */
-final class SnsHandler implements LoopbackServer.Handler {
+final class SnsHandler implements CallHandler {
 
     private static final String XML = "text/xml; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";

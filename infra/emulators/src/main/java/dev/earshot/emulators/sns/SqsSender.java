@@ -1,16 +1,14 @@
 package dev.earshot.emulators.sns;
 
+import dev.earshot.emulators.AwsIdentity;
+import dev.earshot.emulators.Sdk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -22,12 +20,12 @@ final class SqsSender implements AutoCloseable {
     private static final int SERVER_ERROR = 500;
 
     private final @Nullable URI endpoint;
-    private final String region;
+    private final AwsIdentity identity;
     private @Nullable SqsClient client;
 
-    SqsSender(@Nullable URI endpoint, String region) {
+    SqsSender(@Nullable URI endpoint, AwsIdentity identity) {
         this.endpoint = endpoint;
-        this.region = region;
+        this.identity = identity;
     }
 
     Attempt.Outcome send(String queueArn, String body, Map<String, MessageAttribute> attributes) {
@@ -79,13 +77,8 @@ final class SqsSender implements AutoCloseable {
     /** Made on first use: most topics have no queue, and the SDK takes its time. */
     private synchronized SqsClient client(URI at) {
         if (client == null) {
-            client = SqsClient.builder()
-                    .endpointOverride(at)
-                    .region(Region.of(region))
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                    .httpClient(UrlConnectionHttpClient.create())
-                    .overrideConfiguration(o -> o.apiCallTimeout(TIMEOUT))
-                    .build();
+            client =
+                    Sdk.client(SqsClient.builder().overrideConfiguration(o -> o.apiCallTimeout(TIMEOUT)), at, identity);
         }
         return client;
     }

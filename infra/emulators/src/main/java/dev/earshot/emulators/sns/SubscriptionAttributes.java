@@ -1,6 +1,7 @@
 package dev.earshot.emulators.sns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.emulators.http.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

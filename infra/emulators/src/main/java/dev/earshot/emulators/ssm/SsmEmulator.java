@@ -1,16 +1,14 @@
 package dev.earshot.emulators.ssm;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.emulators.AwsIdentity;
 import dev.earshot.emulators.http.Answer;
 import dev.earshot.emulators.http.Call;
+import dev.earshot.emulators.http.CallHandler;
+import dev.earshot.emulators.http.Json;
 import dev.earshot.emulators.http.LoopbackServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,6 @@ public final class SsmEmulator implements AutoCloseable {
 
     private static final String MEDIA_TYPE = "application/x-amz-json-1.1";
     private static final String TARGET_PREFIX = "AmazonSSM.";
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(32).build())
-            .build());
 
     private final ParameterStore store;
     private final SsmActions actions;
@@ -47,12 +41,17 @@ public final class SsmEmulator implements AutoCloseable {
      * Starts empty on the given port.
      *
      * @param port 0 for a free one
-     * @throws java.io.UncheckedIOException if the port cannot be bound
+     * @throws UncheckedIOException if the port cannot be bound
      */
     public static SsmEmulator start(int port, Clock clock, AwsIdentity identity) {
-        SsmEmulator emulator = new SsmEmulator(LoopbackServer.bind(port, "earshot-ssm"), clock, identity);
-        emulator.server.serve(emulator::answer);
-        return emulator;
+        try {
+            SsmEmulator emulator = new SsmEmulator(LoopbackServer.bind(port, "earshot-ssm"), clock, identity);
+            CallHandler handler = emulator::answer;
+            emulator.server.serve(handler);
+            return emulator;
+        } catch (IOException e) {
+            throw new UncheckedIOException("SSM emulator cannot listen on port " + port, e);
+        }
     }
 
     /** The base address, such as {@code http://127.0.0.1:4583}. */
@@ -95,16 +94,16 @@ public final class SsmEmulator implements AutoCloseable {
         return target != null && target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : null;
     }
 
-    private static JsonNode parse(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new SsmError("SerializationException", "The request body is not JSON.");
+    private static ObjectNode parse(String body) {
+        ObjectNode request = Json.objectOrNull(body);
+        if (request == null) {
+            throw new SsmError("SerializationException", "The request body is not a JSON object.");
         }
+        return request;
     }
 
     private static Answer error(int status, String code, @Nullable String message) {
-        ObjectNode error = JSON.createObjectNode().put("__type", code).put("message", message);
+        ObjectNode error = Json.object().put("__type", code).put("message", message);
         return Answer.text(status, MEDIA_TYPE, error.toString());
     }
 }

@@ -2,17 +2,13 @@ package dev.earshot.emulators.sns;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.earshot.emulators.http.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 import org.awaitility.Awaitility;
 
@@ -26,11 +22,10 @@ final class Receiver implements AutoCloseable {
     }
 
     private final List<Post> posts = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackServer server;
     private final IntUnaryOperator statusOfPost;
 
-    private Receiver(HttpServer server, IntUnaryOperator statusOfPost) {
+    private Receiver(LoopbackServer server, IntUnaryOperator statusOfPost) {
         this.server = server;
         this.statusOfPost = statusOfPost;
     }
@@ -42,12 +37,8 @@ final class Receiver implements AutoCloseable {
     /** The status for the first post, the second and so on, counted from 0. */
     static Receiver answering(IntUnaryOperator statusOfPost) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
-            Receiver receiver = new Receiver(server, statusOfPost);
-            server.setExecutor(receiver.threads);
-            server.createContext("/", receiver::handle);
-            server.start();
+            Receiver receiver = new Receiver(LoopbackServer.bind(0, "receiver"), statusOfPost);
+            receiver.server.serve(receiver::handle);
             return receiver;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +46,7 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return server.uri() + "/hook";
     }
 
     List<Post> posts() {
@@ -70,8 +61,7 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private synchronized int keep(Post post) {

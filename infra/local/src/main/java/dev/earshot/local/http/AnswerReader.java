@@ -1,9 +1,7 @@
 package dev.earshot.local.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.local.lambda.InvocationResult.Success;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,24 +14,22 @@ import java.util.OptionalInt;
 /** Reads a function's answer in payload format 2.0. */
 final class AnswerReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private AnswerReader() {}
 
     /**
      * What the function's answer means: an object with a {@code statusCode} says all itself, any other JSON is the body
      * of a 200. What is no JSON, or has a status that is none, is the function's failure.
      */
-    static GatewayAnswer read(byte[] payload) {
+    static GatewayAnswer read(Success success) {
         try {
-            JsonNode answer = JSON.readTree(payload);
+            JsonNode answer = success.json();
             return answer.has("statusCode") ? explicit(answer) : inferred(answer);
         } catch (IOException | IllegalArgumentException e) {
             return GatewayAnswer.FUNCTION_FAILED;
         }
     }
 
-    private static GatewayAnswer inferred(JsonNode answer) throws JsonProcessingException {
+    private static GatewayAnswer inferred(JsonNode answer) {
         if (answer.isMissingNode()) {
             return GatewayAnswer.FUNCTION_FAILED;
         }
@@ -41,7 +37,7 @@ final class AnswerReader {
         return new GatewayAnswer(200, List.of(Map.entry("content-type", "application/json")), body);
     }
 
-    private static GatewayAnswer explicit(JsonNode answer) throws JsonProcessingException {
+    private static GatewayAnswer explicit(JsonNode answer) {
         OptionalInt status = status(answer.path("statusCode"));
         if (status.isEmpty()) {
             return GatewayAnswer.FUNCTION_FAILED;
@@ -60,7 +56,7 @@ final class AnswerReader {
         return status >= 100 && status <= 599 ? OptionalInt.of(status) : OptionalInt.empty();
     }
 
-    private static byte[] body(JsonNode answer) throws JsonProcessingException {
+    private static byte[] body(JsonNode answer) {
         JsonNode body = answer.path("body");
         if (body.isMissingNode() || body.isNull()) {
             return new byte[0];
@@ -88,7 +84,7 @@ final class AnswerReader {
         return headers;
     }
 
-    private static String text(JsonNode node) throws JsonProcessingException {
-        return node.isTextual() ? node.asText() : JSON.writeValueAsString(node);
+    private static String text(JsonNode node) {
+        return node.isTextual() ? node.asText() : node.toString();
     }
 }

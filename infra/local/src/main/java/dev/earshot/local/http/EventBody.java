@@ -26,7 +26,7 @@ record EventBody(String text, boolean base64) {
         if (body.length == 0) {
             return new EventBody("", false);
         }
-        if (!compressed && TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+        if (!compressed && !binary(body) && TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             try {
                 return new EventBody(strictly(body), false);
             } catch (CharacterCodingException e) {
@@ -35,6 +35,16 @@ record EventBody(String text, boolean base64) {
             }
         }
         return encoded(body);
+    }
+
+    /** Whether control characters are in it: as text in JSON they would take six times their room. */
+    private static boolean binary(byte[] body) {
+        for (byte one : body) {
+            if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static EventBody encoded(byte[] body) {

@@ -2,11 +2,11 @@ package dev.earshot.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.earshot.emulators.http.LoopbackServer;
 import dev.earshot.local.lambda.InvocationResult;
 import dev.earshot.local.lambda.InvocationResult.Success;
 import dev.earshot.local.lambda.InvocationResult.TooLarge;
 import dev.earshot.local.lambda.Invoker;
-import dev.earshot.local.lambda.LoopbackServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +39,8 @@ public final class HttpGateway implements AutoCloseable {
         this.routes = new RouteTable(routes);
         this.events = new HttpApiEvent(settings.accountId(), settings.clock());
         this.fallback = fallback;
-        this.server = LoopbackServer.start("gateway", settings.port(), this::handle);
+        this.server = LoopbackServer.bind(settings.port(), "gateway");
+        server.serve(this::handle);
     }
 
     /**
@@ -67,7 +68,7 @@ public final class HttpGateway implements AutoCloseable {
 
     /** Where it listens. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return server.uri();
     }
 
     /** Drops every connection. */
@@ -112,7 +113,7 @@ public final class HttpGateway implements AutoCloseable {
             InvocationResult result =
                     function.invoke(event).get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
             if (result instanceof Success success) {
-                return AnswerReader.read(success.payload());
+                return AnswerReader.read(success);
             }
             return result instanceof TooLarge ? GatewayAnswer.BODY_TOO_LARGE : GatewayAnswer.FUNCTION_FAILED;
         } catch (TimeoutException e) {

@@ -1,5 +1,6 @@
 package dev.earshot.local.lambda;
 
+import dev.earshot.emulators.http.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +31,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
             throws IOException {
         this.folder = folder;
         Launch launch = Launch.prepare(spec, folder);
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "timer-" + spec.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("timer-" + spec.name()));
         Consumer<String> lines = text -> output.accept(new FunctionLine(spec.name(), text));
         this.environments = IntStream.range(0, size)
                 .mapToObj(number -> new ExecutionEnvironment(launch, line, timer, lines))

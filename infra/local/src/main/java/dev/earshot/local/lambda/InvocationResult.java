@@ -1,5 +1,10 @@
 package dev.earshot.local.lambda;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.time.Duration;
 
 /** How one invocation ended. */
@@ -11,7 +16,20 @@ public sealed interface InvocationResult {
      * @param payload its answer, usually JSON; empty when it wrote nothing
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed on once and never compared.
-    record Success(byte[] payload) implements InvocationResult {}
+    record Success(byte[] payload) implements InvocationResult {
+
+        private static final ObjectReader JSON =
+                new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+        /**
+         * The answer as JSON; a missing node when there is none.
+         *
+         * @throws IOException when it is anything else
+         */
+        public JsonNode json() throws IOException {
+            return JSON.readTree(payload);
+        }
+    }
 
     /**
      * The function threw, could not be initialised, or answered more than Lambda carries.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.earshot.emulators.http.LoopbackServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ final class RuntimeApi implements AutoCloseable {
     RuntimeApi(FunctionSpec spec, Worker worker) throws IOException {
         this.spec = spec;
         this.worker = worker;
-        this.server = LoopbackServer.start("runtime-api-" + spec.name(), 0, this::handle);
+        this.server = LoopbackServer.bind(0, "runtime-api-" + spec.name());
+        server.serve(this::handle);
     }
 
     int port() {

@@ -1,16 +1,13 @@
 package dev.earshot.local.sqs;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.local.lambda.InvocationResult.Success;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Reads a function's partial batch response, {@code {"batchItemFailures": [{"itemIdentifier": id}]}}. */
 final class BatchAnswer {
-
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private BatchAnswer() {}
 
@@ -19,9 +16,9 @@ final class BatchAnswer {
      * or absent list mean that none did. What cannot be understood, or names a message that was not in the event, means
      * that all did: better twice than never.
      */
-    static Set<String> failures(byte[] answer, Set<String> sent) {
+    static Set<String> failures(Success answer, Set<String> sent) {
         try {
-            JsonNode root = JSON.readTree(answer);
+            JsonNode root = answer.json();
             if (root.isMissingNode() || root.isNull()) {
                 return Set.of();
             }

@@ -141,7 +141,7 @@ public final class SqsEventSource implements AutoCloseable {
         if (!(result instanceof Success success)) {
             return sent;
         }
-        return spec.reportBatchItemFailures() ? BatchAnswer.failures(success.payload(), sent) : Set.of();
+        return spec.reportBatchItemFailures() ? BatchAnswer.failures(success, sent) : Set.of();
     }
 
     private static String reason(InvocationResult result) {

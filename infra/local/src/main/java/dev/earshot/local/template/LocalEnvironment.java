@@ -1,5 +1,6 @@
 package dev.earshot.local.template;
 
+import dev.earshot.emulators.AwsIdentity;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,8 @@ public record LocalEnvironment(
 
     /** The stack {@code earshot} in the region and account of the emulators. */
     public static LocalEnvironment at(URI sqsEndpoint, URI httpAddress) {
-        return new LocalEnvironment("earshot", "eu-central-1", "000000000000", "aws", sqsEndpoint, httpAddress);
+        return new LocalEnvironment(
+                "earshot", AwsIdentity.LOCAL.region(), AwsIdentity.LOCAL.accountId(), "aws", sqsEndpoint, httpAddress);
     }
 
     LocalEnvironment nested(String logicalId) {

@@ -3,6 +3,7 @@ package dev.earshot.local.sqs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.earshot.local.lambda.InvocationResult.Success;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +25,13 @@ class BatchAnswerTest {
                 "{\"other\":[{\"itemIdentifier\":\"a\"}]}"
             })
     void takesNothingListedForSuccess(String answer) {
-        assertEquals(Set.of(), BatchAnswer.failures(answer.getBytes(UTF_8), SENT));
+        assertEquals(Set.of(), BatchAnswer.failures(new Success(answer.getBytes(UTF_8)), SENT));
     }
 
     @Test
     void failsWhatIsListed() {
         String answer = "{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"},{\"itemIdentifier\":\"c\"}]}";
-        assertEquals(Set.of("a", "c"), BatchAnswer.failures(answer.getBytes(UTF_8), SENT));
+        assertEquals(Set.of("a", "c"), BatchAnswer.failures(new Success(answer.getBytes(UTF_8)), SENT));
     }
 
     @ParameterizedTest
@@ -49,6 +50,6 @@ class BatchAnswerTest {
                 "{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"},{\"itemIdentifier\":\"x\"}]}"
             })
     void failsTheWholeBatchForWhatItCannotUnderstand(String answer) {
-        assertEquals(SENT, BatchAnswer.failures(answer.getBytes(UTF_8), SENT));
+        assertEquals(SENT, BatchAnswer.failures(new Success(answer.getBytes(UTF_8)), SENT));
     }
 }

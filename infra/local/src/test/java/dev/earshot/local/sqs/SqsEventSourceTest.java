@@ -10,14 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.emulators.AwsIdentity;
+import dev.earshot.emulators.Sdk;
 import dev.earshot.emulators.SqsEmulator;
+import dev.earshot.emulators.http.Loopback;
 import dev.earshot.local.lambda.InvocationResult;
 import dev.earshot.local.lambda.InvocationResult.Crashed;
 import dev.earshot.local.lambda.InvocationResult.Success;
 import dev.earshot.local.lambda.Invoker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,10 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -59,7 +56,7 @@ class SqsEventSourceTest {
     @BeforeAll
     static void startsTheEmulator() {
         emulator = SqsEmulator.start();
-        client = client(emulator.endpoint());
+        client = Sdk.client(SqsClient.builder(), emulator.endpoint());
     }
 
     @AfterAll
@@ -132,12 +129,12 @@ class SqsEventSourceTest {
     }
 
     @Test
-    void outlivesAnOutageOfTheQueue() throws IOException {
-        int port = freePort();
+    void outlivesAnOutageOfTheQueue() {
+        int port = Loopback.freePort();
         URI endpoint = URI.create("http://127.0.0.1:" + port);
         String url = endpoint + "/" + AwsIdentity.LOCAL.accountId() + "/late";
         SqsSourceSpec late = new SqsSourceSpec(url, AwsIdentity.LOCAL.arn("sqs", "late"), 10, Duration.ZERO, 1, true);
-        try (SqsClient lateClient = client(endpoint)) {
+        try (SqsClient lateClient = Sdk.client(SqsClient.builder(), endpoint)) {
             source = SqsEventSource.start(lateClient, late, invoker(records -> success("{}")), heard);
             await().until(() -> heard.outages.size() >= 2);
             try (SqsEmulator lateEmulator = SqsEmulator.start(port, AwsIdentity.LOCAL)) {
@@ -229,27 +226,12 @@ class SqsEventSourceTest {
         return new Success(answer.getBytes(UTF_8));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static JsonNode read(byte[] event) {
         try {
             return JSON.readTree(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static SqsClient client(URI endpoint) {
-        return SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(AwsIdentity.LOCAL.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
     }
 
     private static final class Heard implements SqsSourceListener {

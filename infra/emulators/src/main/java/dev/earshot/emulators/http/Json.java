@@ -1,4 +1,4 @@
-package dev.earshot.emulators.sns;
+package dev.earshot.emulators.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads strangers' JSON within bounds. */
-final class Json {
+public final class Json {
 
     private static final int MAX_DEPTH = 100;
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
@@ -24,17 +24,18 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** A new object. */
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /** The object that this text is, or null when it is anything else. */
-    static @Nullable ObjectNode objectOrNull(String text) {
+    public static @Nullable ObjectNode objectOrNull(String text) {
         return read(text) instanceof ObjectNode object ? object : null;
     }
 
     /** The array that this text is, or null when it is anything else. */
-    static @Nullable ArrayNode arrayOrNull(String text) {
+    public static @Nullable ArrayNode arrayOrNull(String text) {
         return read(text) instanceof ArrayNode array ? array : null;
     }
 

@@ -13,9 +13,16 @@ public final class Sdk {
 
     private Sdk() {}
 
+    /** A client of what answers at this address, in {@link AwsIdentity#LOCAL}'s region. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
+        return client(builder, endpoint, AwsIdentity.LOCAL);
+    }
+
+    /** A client of what answers at this address; emulators take any credentials, but not none. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, URI endpoint, AwsIdentity identity) {
         return builder.endpointOverride(endpoint)
-                .region(Region.of(AwsIdentity.LOCAL.region()))
+                .region(Region.of(identity.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();

@@ -1,0 +1,144 @@
+package dev.earshot.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.core.json.EarshotJson;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+
+/** Subscribes an e-mail address or a webhook to a department's notices, as SNS does it. */
+@Command(
+        name = "subscribe",
+        description = "Subscribes an e-mail address or a webhook to a department's notices in the running local cloud.",
+        mixinStandardHelpOptions = true)
+final class SubscribeCommand implements Callable<Integer> {
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,190}");
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Option(names = "--department", required = true, paramLabel = "D", description = "Whose notices.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private String department;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private Endpoint endpoint;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandLine.Model.CommandSpec spec;
+
+    static final class Endpoint {
+
+        @Option(names = "--email", paramLabel = "A", description = "An e-mail address; its mail lands in the mailbox.")
+        private @Nullable String email;
+
+        @Option(names = "--url", paramLabel = "U", description = "An http or https receiver of SNS messages.")
+        private @Nullable String url;
+
+        String address() {
+            return String.valueOf(email == null ? url : email);
+        }
+
+        /** SNS's name for the way of delivery; a refusal when the endpoint cannot be one. */
+        String protocol() {
+            if (email != null) {
+                if (!MAIL_ADDRESS.matcher(email).matches()) {
+                    throw new RefusedException("--email needs an e-mail address");
+                }
+                return "email";
+            }
+            String scheme = String.valueOf(url).split(":", 2)[0].toLowerCase(Locale.ROOT);
+            if (!scheme.equals("http") && !scheme.equals("https")) {
+                throw new RefusedException("--url needs an address that begins with http:// or https://");
+            }
+            return scheme;
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String protocol = endpoint.protocol();
+        RunningCloud cloud = RunningCloud.at(port);
+        if (!cloud.departments().contains(department)) {
+            throw new RefusedException(
+                    "there is no department '" + department + "'; there are " + String.join(", ", cloud.departments()));
+        }
+        try (SnsClient sns = cloud.client(SnsClient.builder(), "sns")) {
+            String arn = subscribe(sns, cloud.topicArn(), protocol);
+            if (protocol.equals("email")) {
+                confirmByMail(cloud);
+            }
+            return report(awaitConfirmed(sns, arn));
+        } catch (InvalidParameterException e) {
+            throw new RefusedException(e.awsErrorDetails().errorMessage());
+        }
+    }
+
+    private String subscribe(SnsClient sns, String topicArn, String protocol) {
+        String policy = EarshotJson.mapper()
+                .createObjectNode()
+                .set("department", EarshotJson.mapper().createArrayNode().add(department))
+                .toString();
+        return sns.subscribe(s -> s.topicArn(topicArn)
+                        .protocol(protocol)
+                        .endpoint(endpoint.address())
+                        .attributes(Map.of("FilterPolicy", policy))
+                        .returnSubscriptionArn(true))
+                .subscriptionArn();
+    }
+
+    /** Follows the link in the confirmation mail: locally, the mailbox is one's own. */
+    private void confirmByMail(RunningCloud cloud) throws IOException, InterruptedException {
+        for (JsonNode mail : cloud.mails()) {
+            boolean ours = mail.path("to").asText().equals(endpoint.address());
+            if (ours && mail.path("kind").asText().equals("CONFIRMATION")) {
+                cloud.get(URI.create(mail.path("confirmLink").asText()));
+                return;
+            }
+        }
+    }
+
+    private static boolean awaitConfirmed(SnsClient sns, String arn) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean confirmed = confirmed(sns, arn);
+        while (!confirmed && System.nanoTime() < end) {
+            Thread.sleep(100);
+            confirmed = confirmed(sns, arn);
+        }
+        return confirmed;
+    }
+
+    private static boolean confirmed(SnsClient sns, String arn) {
+        return "false"
+                .equals(sns.getSubscriptionAttributes(g -> g.subscriptionArn(arn))
+                        .attributes()
+                        .get("PendingConfirmation"));
+    }
+
+    private int report(boolean confirmed) {
+        String state = confirmed
+                ? "confirmed"
+                : "pending: the receiver has not opened the SubscribeURL that it was sent (docs/subscribing.md)";
+        spec.commandLine().getOut().println(endpoint.address() + " is subscribed to " + department + ": " + state);
+        spec.commandLine().getOut().flush();
+        return confirmed ? 0 : 1;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.earshot.local.cli;
+
+import dev.earshot.core.configuration.DepartmentsFile;
+import dev.earshot.core.configuration.SourcesFile;
+import dev.earshot.local.cloud.CloudOptions;
+import dev.earshot.local.cloud.LocalCloud;
+import dev.earshot.local.lambda.FunctionLine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the local cloud and keeps it running until Ctrl-C. */
+@Command(
+        name = "up",
+        description =
+                "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--sources", paramLabel = "FILE", description = "Sources (default: infra/local/sources.yaml).")
+    private @Nullable Path sources;
+
+    @Option(
+            names = "--departments",
+            paramLabel = "FILE",
+            description = "Departments (default: infra/departments.yaml).")
+    private @Nullable Path departments;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        long begun = System.nanoTime();
+        PrintWriter out = spec.commandLine().getOut();
+        CloudOptions options = options(out);
+        endChildrenWithUs();
+        try (LocalCloud cloud = LocalCloud.start(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            say(
+                    out,
+                    "Ready after " + took.toSeconds() + " s. Sources: "
+                            + String.join(
+                                    ", ",
+                                    options.sources().stream()
+                                            .map(source -> source.name())
+                                            .toList()));
+            say(out, "Earshot is listening on " + cloud.address());
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private CloudOptions options(PrintWriter out) {
+        if (port < 0 || port > 65_535) {
+            throw new RefusedException("--port is a number from 1 to 65535");
+        }
+        Path home = Home.folder();
+        Path sourcesFile = sources == null ? home.resolve("infra/local/sources.yaml") : sources;
+        Path departmentsFile = departments == null ? home.resolve("infra/departments.yaml") : departments;
+        return new CloudOptions(
+                home.resolve("template.yaml"),
+                port,
+                SourcesFile.read(sourcesFile.toString(), Home.read(sourcesFile)),
+                DepartmentsFile.read(departmentsFile.toString(), Home.read(departmentsFile)),
+                step -> say(out, step + " ..."),
+                line -> say(out, line));
+    }
+
+    /** Whatever happens while we start: no function outlives us. */
+    private static void endChildrenWithUs() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy), "stop-children"));
+    }
+
+    private static void say(PrintWriter out, FunctionLine line) {
+        say(out, "[" + line.function() + "] " + line.line());
+    }
+
+    private static void say(PrintWriter out, String line) {
+        synchronized (out) {
+            out.println(line);
+            out.flush();
+        }
+    }
+}

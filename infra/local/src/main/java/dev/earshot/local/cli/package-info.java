@@ -1,0 +1,5 @@
+/** The command line: {@code ./earshot up}, {@code send}, {@code subscribe}. */
+@NullMarked
+package dev.earshot.local.cli;
+
+import org.jspecify.annotations.NullMarked;

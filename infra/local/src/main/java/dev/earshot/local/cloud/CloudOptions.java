@@ -1,0 +1,32 @@
+package dev.earshot.local.cloud;
+
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.routing.Department;
+import dev.earshot.local.lambda.FunctionLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a local cloud is started with.
+ *
+ * @param template the path of {@code template.yaml}
+ * @param port of the HTTP API on 127.0.0.1; 0 for a free one
+ * @param sources served as SSM parameters
+ * @param departments stored before the functions start
+ * @param progress hears what is being done, one short sentence each
+ * @param output gets every line that a function writes
+ */
+public record CloudOptions(
+        Path template,
+        int port,
+        List<Source> sources,
+        List<Department> departments,
+        Consumer<String> progress,
+        Consumer<FunctionLine> output) {
+
+    public CloudOptions {
+        sources = List.copyOf(sources);
+        departments = List.copyOf(departments);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.earshot.local.cloud;
+
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.routing.Department;
+import dev.earshot.local.template.QueueResource;
+import dev.earshot.local.template.Template;
+import dev.earshot.store.Counts;
+import dev.earshot.store.DepartmentTable;
+import dev.earshot.store.TableSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** What a running local cloud says of itself, for its page and for the command line. */
+final class CloudStatus {
+
+    private final LocalCloud cloud;
+    private final CloudClients clients;
+    private final List<Source> sources;
+    private final Clock clock = Clock.systemUTC();
+
+    CloudStatus(LocalCloud cloud, CloudClients clients, CloudOptions options) {
+        this.cloud = cloud;
+        this.clients = clients;
+        this.sources = options.sources();
+    }
+
+    /**
+     * Everything at one moment.
+     *
+     * @param endpoints by service: sqs, dynamodb, sns, ssm
+     * @param today the counters of this day, UTC, by department
+     */
+    record Snapshot(
+            URI address,
+            String region,
+            Map<String, URI> endpoints,
+            String table,
+            String topicArn,
+            List<RunningFunction> functions,
+            List<Queue> queues,
+            List<Hook> sources,
+            List<DepartmentToday> today) {}
+
+    /** A function and its processes. */
+    record RunningFunction(String name, List<Long> pids) {}
+
+    /** A queue and how many messages wait in it, or are being worked on. */
+    record Queue(String name, String url, boolean deadLetters, long waiting, long inFlight) {}
+
+    /** A source and where its platform sends to. */
+    record Hook(String name, String provider, String url) {}
+
+    /** A department and its counts; {@code _unrouted} and {@code _noise} stand for what has none. */
+    record DepartmentToday(String id, String name, long mentions, long cases) {}
+
+    Snapshot now() {
+        Template template = cloud.template();
+        return new Snapshot(
+                cloud.address(),
+                cloud.emulators().identity().region(),
+                Map.of(
+                        "sqs", cloud.emulators().sqs(),
+                        "dynamodb", cloud.emulators().dynamoDb(),
+                        "sns", cloud.emulators().sns(),
+                        "ssm", cloud.emulators().ssm()),
+                cloud.table(),
+                template.topics().get(0).arn(),
+                template.functions().stream()
+                        .map(function -> new RunningFunction(function.name(), cloud.pids(function)))
+                        .toList(),
+                template.queues().stream().map(queue -> queue(queue, template)).toList(),
+                sources.stream()
+                        .map(source ->
+                                new Hook(source.name(), source.provider(), cloud.address() + "/hooks/" + source.name()))
+                        .toList(),
+                today());
+    }
+
+    /** The table as the functions use it. */
+    TableSettings table() {
+        return new TableSettings(cloud.table(), shards(), Duration.ofDays(1));
+    }
+
+    private int shards() {
+        return cloud.template().functions().stream()
+                .map(function -> function.environment().get("EARSHOT_SHARDS"))
+                .filter(value -> value != null)
+                .findFirst()
+                .map(Integer::parseInt)
+                .orElse(1);
+    }
+
+    private Queue queue(QueueResource queue, Template template) {
+        Map<QueueAttributeName, String> attributes = clients.sqs
+                .getQueueAttributes(r -> r.queueUrl(queue.url())
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        boolean dead = template.queues().stream()
+                .anyMatch(other ->
+                        other.deadLetterTargetArn().filter(queue.arn()::equals).isPresent());
+        return new Queue(
+                queue.name(),
+                queue.url(),
+                dead,
+                number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+                number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+    }
+
+    private static long number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+        return Long.parseLong(attributes.getOrDefault(name, "0"));
+    }
+
+    private List<DepartmentToday> today() {
+        Counts counts = new Counts(clients.dynamoDb, table());
+        LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        List<DepartmentToday> today = new ArrayList<>();
+        for (Department department : new DepartmentTable(clients.dynamoDb, cloud.table()).all()) {
+            today.add(counted(counts, department.id(), department.name(), day));
+        }
+        today.add(counted(counts, Counts.UNROUTED, "Unrouted: nothing speaks for a department", day));
+        today.add(counted(counts, Counts.NOISE, "Noise: kept, shown to nobody", day));
+        return today;
+    }
+
+    private static DepartmentToday counted(Counts counts, String id, String name, LocalDate day) {
+        Map<String, Long> sums = counts.of(id, day);
+        return new DepartmentToday(id, name, sums.getOrDefault("mentions", 0L), sums.getOrDefault("cases", 0L));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.earshot.local.cloud;
+
+import dev.earshot.emulators.Emulators;
+import dev.earshot.local.lambda.FunctionPool;
+import dev.earshot.local.lambda.FunctionSpec;
+import dev.earshot.local.lambda.Invoker;
+import dev.earshot.local.sqs.SqsEventSource;
+import dev.earshot.local.sqs.SqsSourceListener;
+import dev.earshot.local.sqs.SqsSourceSpec;
+import dev.earshot.local.template.EventSource;
+import dev.earshot.local.template.FunctionResource;
+import dev.earshot.local.template.QueueResource;
+import dev.earshot.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The template's functions as running processes, with the event sources that feed them. */
+final class Functions implements AutoCloseable {
+
+    private static final int PROCESSES = 1;
+    private static final int POLLERS = 2;
+    private static final long READY_WITHIN_SECONDS = 120;
+
+    private final Template template;
+    private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
+    private final List<SqsEventSource> sources = new ArrayList<>();
+
+    private Functions(Template template) {
+        this.template = template;
+    }
+
+    /** Starts every function's process and returns when all of them ask for work. */
+    static Functions start(Template template, Emulators emulators, Path work, CloudOptions options) throws IOException {
+        Functions functions = new Functions(template);
+        try {
+            for (FunctionResource function : template.functions()) {
+                FunctionSpec spec = spec(function, emulators);
+                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, PROCESSES, options.output()));
+            }
+            functions.awaitReady();
+            return functions;
+        } catch (IOException | RuntimeException e) {
+            functions.close();
+            throw e;
+        }
+    }
+
+    private static FunctionSpec spec(FunctionResource function, Emulators emulators) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.putAll(emulators.environment());
+        return new FunctionSpec(
+                function.name(),
+                function.codeUri(),
+                function.handler(),
+                Duration.ofSeconds(function.timeoutSeconds()),
+                function.memoryMb(),
+                environment,
+                emulators.identity().region(),
+                emulators.identity().accountId());
+    }
+
+    private void awaitReady() {
+        CompletableFuture<?>[] ready =
+                pools.values().stream().map(FunctionPool::ready).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ready)
+                    .orTimeout(READY_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new CloudException("a function did not start: " + reason.getMessage(), e);
+        }
+    }
+
+    /** Starts to poll the queues that the template names as event sources. */
+    void startEventSources(SqsClient sqs, SqsSourceListener listener) {
+        for (FunctionResource function : template.functions()) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.SqsSource source && source.enabled()) {
+                    sources.add(SqsEventSource.start(sqs, spec(source), pool(function), listener));
+                }
+            }
+        }
+    }
+
+    private SqsSourceSpec spec(EventSource.SqsSource source) {
+        QueueResource queue = template.queue(source.queueArn()).orElseThrow();
+        return new SqsSourceSpec(
+                queue.url(),
+                queue.arn(),
+                source.batchSize(),
+                Duration.ofSeconds(source.windowSeconds()),
+                POLLERS,
+                source.reportBatchItemFailures());
+    }
+
+    /** The functions behind the HTTP API's routes, by route key. */
+    Map<String, Invoker> routes() {
+        Map<String, Invoker> routes = new LinkedHashMap<>();
+        for (FunctionResource function : template.functions()) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.HttpRoute route) {
+                    String key = route.path().equals("$default") ? "$default" : route.method() + " " + route.path();
+                    routes.put(key, pool(function));
+                }
+            }
+        }
+        return routes;
+    }
+
+    /** The process ids of a function, by its logical id. */
+    List<Long> pids(FunctionResource function) {
+        return pool(function).pids();
+    }
+
+    private FunctionPool pool(FunctionResource function) {
+        @Nullable FunctionPool pool = pools.get(function.logicalId());
+        if (pool == null) {
+            throw new IllegalStateException(function.logicalId() + " was not started");
+        }
+        return pool;
+    }
+
+    /** Stops polling, then ends every process; all at once, since each may take its two seconds. */
+    @Override
+    public void close() {
+        sources.parallelStream().forEach(SqsEventSource::close);
+        pools.values().parallelStream().forEach(FunctionPool::close);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.earshot.local.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.Emulators;
+import dev.earshot.emulators.http.Loopback;
+import dev.earshot.local.http.GatewaySettings;
+import dev.earshot.local.http.HttpGateway;
+import dev.earshot.local.lambda.FunctionLine;
+import dev.earshot.local.sqs.SqsSourceListener;
+import dev.earshot.local.stack.StackCreator;
+import dev.earshot.local.template.EventSource;
+import dev.earshot.local.template.FunctionResource;
+import dev.earshot.local.template.LocalEnvironment;
+import dev.earshot.local.template.Template;
+import dev.earshot.local.template.TemplateReader;
+import dev.earshot.store.DepartmentTable;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The whole pipeline on this machine: the template's resources in emulators, its packaged functions as processes, its
+ * queues polled, its HTTP API answering. Nothing is stored beyond its life.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+    private static final String ENVIRONMENT_TABLE = "EARSHOT_TABLE";
+    private static final String ENVIRONMENT_SOURCES = "EARSHOT_SOURCES_PATH";
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final int port;
+    private final Emulators emulators;
+    private final Template template;
+    private final Functions functions;
+
+    private LocalCloud(CloudOptions options) throws IOException {
+        try {
+            Consumer<String> progress = options.progress();
+            port = options.port() == 0 ? Loopback.freePort() : options.port();
+            progress.accept("Starting SQS, DynamoDB, SNS and SSM");
+            emulators = opened(Emulators.start());
+            template =
+                    TemplateReader.read(options.template(), Map.of(), LocalEnvironment.at(emulators.sqs(), address()));
+            requireArtifacts(template);
+            CloudClients clients = opened(new CloudClients(emulators));
+            progress.accept("Creating what template.yaml describes");
+            new StackCreator(clients.sqs, clients.dynamoDb, clients.sns).create(template);
+            putSources(options.sources());
+            new DepartmentTable(clients.dynamoDb, table()).seed(options.departments());
+            progress.accept("Starting " + template.functions().size() + " functions");
+            functions = opened(Functions.start(template, emulators, workFolder(), options));
+            functions.startEventSources(clients.sqs, listener(options.output()));
+            CloudStatus status = new CloudStatus(this, clients, options);
+            opened(HttpGateway.start(
+                    GatewaySettings.on(port, emulators.identity().accountId()),
+                    functions.routes(),
+                    new LocalPages(status, emulators.mailbox(), new CaseLookup(clients.dynamoDb, status.table()))));
+            sayWhatDoesNotRun(progress);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @throws BindException when the port is taken
+     * @throws CloudException when a function or resource cannot be started
+     */
+    public static LocalCloud start(CloudOptions options) throws IOException {
+        if (options.port() != 0) {
+            requireFree(options.port());
+        }
+        return new LocalCloud(options);
+    }
+
+    /** The address of the HTTP API and the page. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The services that stand in for AWS. */
+    public Emulators emulators() {
+        return emulators;
+    }
+
+    /** What runs. */
+    public Template template() {
+        return template;
+    }
+
+    /** The process ids of a function, for tests that kill them. */
+    public List<Long> pids(FunctionResource function) {
+        return functions.pids(function);
+    }
+
+    /** The name of the table that the functions are given. */
+    public String table() {
+        return environment(ENVIRONMENT_TABLE);
+    }
+
+    private String environment(String name) {
+        return template.functions().stream()
+                .map(function -> function.environment().get(name))
+                .filter(value -> value != null)
+                .findFirst()
+                .orElseThrow(() -> new CloudException("template.yaml gives no function " + name));
+    }
+
+    private void putSources(List<Source> sources) {
+        for (Source source : sources) {
+            try {
+                String json = EarshotJson.mapper().writeValueAsString(source);
+                emulators.ssmEmulator().putSecret(environment(ENVIRONMENT_SOURCES) + "/" + source.name(), json);
+            } catch (JsonProcessingException e) {
+                throw new CloudException("source " + source.name() + " cannot be written as JSON", e);
+            }
+        }
+    }
+
+    private static void requireArtifacts(Template template) {
+        for (FunctionResource function : template.functions()) {
+            if (!Files.isRegularFile(function.codeUri())) {
+                throw new CloudException(function.at() + ": " + function.codeUri()
+                        + " is not there; `mvn package` builds it, as ./earshot up does by itself");
+            }
+        }
+    }
+
+    private void sayWhatDoesNotRun(Consumer<String> progress) {
+        for (FunctionResource function : template.functions()) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.Schedule schedule) {
+                    progress.accept(schedule.at() + ": schedules do not run locally yet, invoke it yourself");
+                }
+            }
+        }
+    }
+
+    private Path workFolder() throws IOException {
+        return Files.createTempDirectory("earshot-");
+    }
+
+    private static SqsSourceListener listener(Consumer<FunctionLine> output) {
+        return new SqsSourceListener() {
+            @Override
+            public void outage(String queueArn, RuntimeException cause) {
+                output.accept(new FunctionLine("event source", name(queueArn) + " does not answer: " + cause));
+            }
+
+            @Override
+            public void notDone(String queueArn, int failed, int received, String reason) {
+                output.accept(new FunctionLine(
+                        "event source",
+                        failed + " of " + received + " messages of " + name(queueArn) + " come again: " + reason));
+            }
+
+            private String name(String queueArn) {
+                return queueArn.substring(queueArn.lastIndexOf(':') + 1);
+            }
+        };
+    }
+
+    private static void requireFree(int port) throws IOException {
+        new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK)).close();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Ends everything, last started first; no process is left. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) { // AutoCloseable declares no narrower one; the other parts must still end.
+                System.err.println("while stopping: " + e);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.earshot.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.sns.Mailbox;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The local cloud's own page: what runs, the mailbox, and where notices' links lead while there is no inbox. Read-only;
+ * every value is escaped; scripts and styles come from files of its own alone.
+ */
+final class LocalPages implements HttpHandler {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String JSON = "application/json";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+            + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final CloudStatus status;
+    private final Mailbox mailbox;
+    private final CaseLookup cases;
+    private final Template page;
+    private final Template now;
+    private final Template caseCard;
+
+    LocalPages(CloudStatus status, Mailbox mailbox, CaseLookup cases) throws IOException {
+        this.status = status;
+        this.mailbox = mailbox;
+        this.cases = cases;
+        Engine engine = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .build();
+        Variant html = Variant.forContentType(Variant.TEXT_HTML);
+        page = engine.parse(resource("page.html"), html);
+        now = engine.parse(resource("now.html"), html);
+        caseCard = engine.parse(resource("case.html"), html);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (!exchange.getRequestMethod().equals("GET")
+                && !exchange.getRequestMethod().equals("HEAD")) {
+            answer(exchange, 404, JSON, "{\"message\":\"Not Found\"}");
+            return;
+        }
+        switch (path) {
+            case "/" -> answer(exchange, 200, HTML, framed("Local cloud", currently()));
+            case "/health" -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}");
+            case "/_local/now" -> answer(exchange, 200, HTML, currently());
+            case "/_local/status" -> answer(exchange, 200, JSON, json(status.now()));
+            case "/_local/mailbox" -> answer(exchange, 200, JSON, json(Map.of("items", mailbox.newestFirst())));
+            case "/_local/page.css" -> answer(exchange, 200, "text/css; charset=utf-8", resource("page.css"));
+            case "/_local/page.js" -> answer(exchange, 200, "text/javascript; charset=utf-8", resource("page.js"));
+            case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", resource("ear.svg"));
+            default -> caseOrNothing(exchange, path);
+        }
+    }
+
+    private void caseOrNothing(HttpExchange exchange, String path) throws IOException {
+        Optional<CaseLookup.Found> found =
+                path.startsWith("/cases/") ? cases.find(path.substring("/cases/".length())) : Optional.empty();
+        if (found.isPresent()) {
+            String card = caseCard.data("one", found.get().one())
+                    .data("mention", found.get().stored().mention().mention())
+                    .render();
+            answer(exchange, 200, HTML, framed("Case", card));
+        } else if (path.startsWith("/cases/")) {
+            answer(exchange, 404, HTML, framed("No such case", "<p>There is no such case. A restart forgets all.</p>"));
+        } else {
+            answer(exchange, 404, JSON, "{\"message\":\"Not Found\"}");
+        }
+    }
+
+    private String currently() {
+        return now.data("status", status.now())
+                .data("mails", mailbox.newestFirst())
+                .render();
+    }
+
+    /** @param main HTML that a template has rendered, and so escaped, already */
+    private String framed(String title, String main) {
+        return page.data("title", title).data("main", new RawString(main)).render();
+    }
+
+    private static String json(Object value) throws IOException {
+        return EarshotJson.mapper().writeValueAsString(value);
+    }
+
+    private static void answer(HttpExchange exchange, int code, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(code, head ? -1 : bytes.length);
+        if (!head) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream file = LocalPages.class.getResourceAsStream("/pages/" + name)) {
+            if (file == null) {
+                throw new IOException("the page " + name + " is not packaged");
+            }
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.earshot.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.local.template.FunctionResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+
+/** One word per stage: whoever knows it knows the names of everything that belongs to the stage. */
+class StageNamesTest {
+
+    private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
+    private static final Pattern CODE_URI = Pattern.compile("functions/([a-z]+)/target/function\\.zip");
+
+    /** A property of a configuration interface: what comes before the name decides whether it must be given. */
+    private static final Pattern PROPERTY =
+            Pattern.compile("^ {4}(@WithDefault\\([^\\n]*\\)\\s+)?([A-Z]?[\\w.<>]+) (\\w+)\\(\\);$", Pattern.MULTILINE);
+
+    @TestFactory
+    Stream<DynamicTest> everyFunctionIsBuiltWhereTheTemplateTakesIt() {
+        return forEachStage(stage -> () -> {
+            assertTrue(
+                    stage.codeUri().matches(),
+                    () -> stage + ": CodeUri must be functions/<stage>/target/function.zip, not " + stage.codeUri);
+            assertTrue(Files.isRegularFile(stage.module().resolve("pom.xml")), () -> stage.module() + " is no module");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theStageNamesTheFunctionInTheTemplateAndInAws() {
+        return forEachStage(stage -> () -> {
+            assertEquals(stage.capitalised(), stage.function.logicalId(), stage + ": the logical id");
+            assertEquals("earshot-" + stage.word(), stage.function.name(), stage + ": the FunctionName");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theStageNamesItsPackageAndItsHandler() {
+        return forEachStage(stage -> () -> {
+            String handler = Files.readString(stage.source(stage.capitalised() + "Handler.java"));
+            assertTrue(handler.startsWith("package dev.earshot." + stage.word() + ";"), () -> stage + ": the package");
+            assertTrue(
+                    handler.contains("@Named(\"" + stage.word() + "\")"),
+                    () -> stage + ": the handler must be @Named(\"" + stage.word() + "\")");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> quarkusStartsTheHandlerOfTheStage() {
+        return forEachStage(stage -> () -> {
+            Properties properties = new Properties();
+            try (var reader =
+                    Files.newBufferedReader(stage.module().resolve("src/main/resources/application.properties"))) {
+                properties.load(reader);
+            }
+            assertEquals(
+                    stage.word(),
+                    properties.getProperty("quarkus.lambda.handler"),
+                    stage + ": without quarkus.lambda.handler, Quarkus takes whatever handler it finds");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theStageHasSampleEvents() {
+        return forEachStage(stage -> () -> {
+            Path events = RepositoryTemplate.REPOSITORY.resolve("events").resolve(stage.word());
+            assertTrue(
+                    Files.isDirectory(events),
+                    () -> stage + ": events/" + stage.word() + " must hold the events that it is tried with");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theTemplateSetsExactlyTheVariablesThatTheStageReads() {
+        return forEachStage(stage -> () -> {
+            Map<String, Boolean> read = variables(stage);
+            Set<String> set = stage.function.environment().keySet().stream()
+                    .filter(name -> name.startsWith("EARSHOT_"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(
+                    Set.of(),
+                    minus(set, read.keySet()),
+                    stage + ": set in the template, but read by nothing in " + stage.config());
+            Set<String> required = read.keySet().stream().filter(read::get).collect(Collectors.toSet());
+            assertEquals(
+                    Set.of(),
+                    minus(required, set),
+                    stage + ": the function does not start without these, and the template does not set them");
+        });
+    }
+
+    /** The variables that a stage's configuration reads, and whether each must be set. */
+    private static Map<String, Boolean> variables(Stage stage) throws IOException {
+        Map<String, Boolean> variables = new TreeMap<>();
+        Matcher property = PROPERTY.matcher(Files.readString(stage.config()));
+        while (property.find()) {
+            boolean required = property.group(1) == null && !property.group(2).startsWith("Optional");
+            String snake = property.group(3).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            variables.put("EARSHOT_" + snake, required);
+        }
+        assertTrue(!variables.isEmpty(), () -> stage.config() + ": no property found");
+        return variables;
+    }
+
+    private static Set<String> minus(Set<String> these, Set<String> those) {
+        Set<String> rest = new TreeSet<>(these);
+        rest.removeAll(those);
+        return rest;
+    }
+
+    private static Stream<DynamicTest> forEachStage(Function<Stage, Executable> rule) {
+        return TEMPLATE.functions().stream()
+                .map(Stage::new)
+                .map(stage -> DynamicTest.dynamicTest(stage.function.logicalId(), rule.apply(stage)));
+    }
+
+    private static final class Stage {
+
+        private final FunctionResource function;
+        private final String codeUri;
+
+        Stage(FunctionResource function) {
+            this.function = function;
+            this.codeUri =
+                    RepositoryTemplate.REPOSITORY.relativize(function.codeUri()).toString();
+        }
+
+        Matcher codeUri() {
+            return CODE_URI.matcher(codeUri);
+        }
+
+        /** The word, which everything else must agree with. */
+        String word() {
+            Matcher uri = codeUri();
+            return uri.matches() ? uri.group(1) : function.logicalId().toLowerCase(Locale.ROOT);
+        }
+
+        String capitalised() {
+            return word().substring(0, 1).toUpperCase(Locale.ROOT) + word().substring(1);
+        }
+
+        Path module() {
+            return RepositoryTemplate.REPOSITORY.resolve("functions").resolve(word());
+        }
+
+        Path config() {
+            return source(capitalised() + "Config.java");
+        }
+
+        Path source(String file) {
+            return module().resolve("src/main/java/dev/earshot").resolve(word()).resolve(file);
+        }
+
+        @Override
+        public String toString() {
+            return function.at() + ": " + function.logicalId();
+        }
+    }
+}

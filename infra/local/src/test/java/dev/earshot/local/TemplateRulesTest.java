@@ -1,0 +1,196 @@
+package dev.earshot.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.local.template.FunctionResource;
+import dev.earshot.local.template.QueueResource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What must hold in template.yaml, each rule with its reason. */
+class TemplateRulesTest {
+
+    private static final int TIMEOUT = 10;
+    private static final int VISIBILITY = 60;
+    private static final String TWO_WEEKS = "1209600";
+
+    private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
+
+    @Test
+    void everyFunctionHasALogGroupThatForgets() {
+        List<JsonNode> groups = TEMPLATE.all("AWS::Logs::LogGroup");
+        for (FunctionResource function : TEMPLATE.functions()) {
+            String wanted = "/aws/lambda/"
+                    + TEMPLATE.property(function, "FunctionName")
+                            .path("Fn::Sub")
+                            .asText();
+            assertTrue(
+                    groups.stream()
+                            .anyMatch(group -> group.path("LogGroupName")
+                                            .path("Fn::Sub")
+                                            .asText()
+                                            .equals(wanted)
+                                    && group.has("RetentionInDays")),
+                    because(
+                            function,
+                            "needs a log group named " + wanted + " with RetentionInDays: the one that"
+                                    + " Lambda makes by itself is kept for ever"));
+        }
+    }
+
+    @Test
+    void everyConsumedQueueGivesUpAfterTenReceives() {
+        TEMPLATE.forEachConsumed((function, queue) -> {
+            JsonNode redrive = TEMPLATE.properties(queue.logicalId()).path("RedrivePolicy");
+            assertTrue(
+                    redrive.has("deadLetterTargetArn"),
+                    because(queue, "has no dead-letter queue: what fails always would be tried for ever"));
+            assertEquals(
+                    10,
+                    redrive.path("maxReceiveCount").asInt(),
+                    because(queue, "must redrive after 10 receives: that outlives an outage of ten minutes"));
+        });
+    }
+
+    @Test
+    void everyQueueSourceReportsItsFailuresOneByOne() {
+        TEMPLATE.forEachSource((function, source) -> assertTrue(
+                source.reportBatchItemFailures(),
+                () -> source.at() + ": without ReportBatchItemFailures Lambda ignores which messages failed, and"
+                        + " deletes them all"));
+    }
+
+    @Test
+    void everyFunctionEndsAfterTenSeconds() {
+        TEMPLATE.functions()
+                .forEach(function -> assertEquals(
+                        TIMEOUT,
+                        function.timeoutSeconds(),
+                        because(function, "must time out after 10 s, on which the queues' visibility builds")));
+    }
+
+    @Test
+    void everyConsumedQueueHidesAMessageForSixTimeouts() {
+        TEMPLATE.forEachConsumed((function, queue) -> {
+            int visibility = Integer.parseInt(queue.attributes().getOrDefault("VisibilityTimeout", "30"));
+            assertEquals(VISIBILITY, visibility, because(queue, "must hide what is received for 60 s"));
+            assertTrue(
+                    visibility >= 6 * function.timeoutSeconds(),
+                    because(
+                            queue,
+                            "must hide what is received for six times the timeout of " + function.logicalId()
+                                    + ", or throttled batches come back while they are worked on"));
+        });
+    }
+
+    @Test
+    void everyFunctionRunsOnJava25() {
+        TEMPLATE.functions()
+                .forEach(function -> assertEquals(
+                        "java25",
+                        function.runtime(),
+                        because(function, "runs on another Java than the others and the docs")));
+    }
+
+    @Test
+    void everyFunctionRunsOnTheProcessorOfTheParameterWhichIsArmByDefault() {
+        for (FunctionResource function : TEMPLATE.functions()) {
+            JsonNode architectures = TEMPLATE.property(function, "Architectures");
+            assertEquals(
+                    "[{\"Ref\":\"Architecture\"}]",
+                    architectures.toString(),
+                    because(function, "must leave its processor to the parameter, for those who build on x86"));
+        }
+        assertEquals(
+                "arm64",
+                TEMPLATE.resolved().parameters().get("Architecture"),
+                "Architecture must be arm64 by default: it costs a fifth less");
+    }
+
+    @Test
+    void everyFunctionHasARoleOfItsOwn() {
+        Set<String> roles = new HashSet<>();
+        for (FunctionResource function : TEMPLATE.functions()) {
+            String role = TEMPLATE.property(function, "Role").path("Fn::GetAtt").asText();
+            assertTrue(
+                    TEMPLATE.written().path("Resources").has(role.replace(".Arn", "")) && role.endsWith(".Arn"),
+                    because(function, "needs a Role from this template: SAM's own roles allow more than is used"));
+            assertTrue(roles.add(role), because(function, "shares " + role + ", and so what another one may do"));
+        }
+    }
+
+    @Test
+    void noStatementAllowsWhatItDoesNotName() {
+        List<JsonNode> statements = new ArrayList<>();
+        collectStatements(TEMPLATE.written(), statements);
+        assertFalse(statements.isEmpty(), "no IAM statement found: this test looks in the wrong place");
+        for (JsonNode statement : statements) {
+            assertFalse(
+                    (statement.path("Action").toString() + statement.path("Resource")).contains("*"),
+                    () -> "write each Action and Resource out, without *: " + statement);
+            assertFalse(
+                    statement.has("NotAction") || statement.has("NotResource"),
+                    () -> "say what is allowed, not what is not: " + statement);
+        }
+    }
+
+    @Test
+    void noFunctionHasPoliciesBesideItsRole() {
+        TEMPLATE.functions()
+                .forEach(function -> assertTrue(
+                        TEMPLATE.property(function, "Policies").isMissingNode(),
+                        because(function, "has Policies, which SAM ignores for a function that has a Role")));
+    }
+
+    @Test
+    void everyTableIsPaidPerRequestRecoverableExpiringAndEncrypted() {
+        List<JsonNode> tables = TEMPLATE.all("AWS::DynamoDB::Table");
+        assertFalse(tables.isEmpty(), "there is no table");
+        for (JsonNode table : tables) {
+            assertEquals("PAY_PER_REQUEST", table.path("BillingMode").asText(), "nobody should pay for idle capacity");
+            assertTrue(
+                    table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                            .asBoolean(),
+                    "a mistake must be undoable: enable point-in-time recovery");
+            assertTrue(
+                    table.at("/TimeToLiveSpecification/Enabled").asBoolean(),
+                    "what people said must go after its retention: enable TTL");
+            assertTrue(
+                    table.at("/SSESpecification/SSEEnabled").asBoolean(),
+                    "what people said must be encrypted with a key whose use is logged: enable SSE");
+        }
+    }
+
+    @Test
+    void deadLettersAreKeptForTwoWeeks() {
+        List<QueueResource> queues = TEMPLATE.resolved().queues();
+        queues.stream()
+                .flatMap(queue -> queue.deadLetterTargetArn().stream())
+                .map(arn -> TEMPLATE.resolved().queue(arn).orElseThrow())
+                .forEach(dead -> assertEquals(
+                        TWO_WEEKS,
+                        dead.attributes().get("MessageRetentionPeriod"),
+                        because(dead, "must keep messages for 14 days, the most that there is: somebody may be away")));
+    }
+
+    private static void collectStatements(JsonNode node, List<JsonNode> found) {
+        if (node.has("Effect")) {
+            found.add(node);
+        }
+        node.forEach(child -> collectStatements(child, found));
+    }
+
+    private static String because(FunctionResource function, String reason) {
+        return function.at() + ": " + function.logicalId() + " " + reason;
+    }
+
+    private static String because(QueueResource queue, String reason) {
+        return queue.at() + ": " + queue.logicalId() + " " + reason;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.earshot.local.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.MentionId;
+import dev.earshot.emulators.sns.Mail;
+import dev.earshot.local.cli.CommandLineTestSupport;
+import dev.earshot.local.cloud.LocalCloud;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole line on the local cloud: signed webhooks in; notices at a receiver and in the mailbox out. */
+class SystemIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static LocalCloud cloud;
+    private static Forum forum;
+
+    @BeforeAll
+    static void startsTheLocalCloud() throws IOException {
+        cloud = TestCloud.start();
+        forum = new Forum(cloud.address());
+    }
+
+    @AfterAll
+    static void endsIt() {
+        cloud.close();
+    }
+
+    @Test
+    void aSignedWebhookBecomesANoticeAtItsDepartmentsReceiverAndInTheMailbox() throws Exception {
+        try (NoticeReceiver receiver = new NoticeReceiver()) {
+            earshot(
+                    "subscribe",
+                    "--department",
+                    "support",
+                    "--url",
+                    receiver.address().toString());
+            earshot("subscribe", "--department", "support", "--email", "a@example.com");
+            earshot("subscribe", "--department", "people", "--email", "hr@example.com");
+            HttpResponse<String> answer = forum.post("walk-1", "I want a refund, please.");
+            assertEquals(202, answer.statusCode(), answer.body());
+            String id = MentionId.of("our-forum", "walk-1").value();
+            assertEquals("{\"accepted\":1,\"ignored\":0,\"mentionIds\":[\"" + id + "\"]}", answer.body());
+
+            await().atMost(SOON).until(() -> !receiver.notices().isEmpty());
+            JsonNode notice = receiver.notices().get(0);
+            assertEquals("support", notice.get("department").asText());
+            assertEquals(id, notice.at("/mention/id").asText());
+            assertEquals("HIGH", notice.get("priority").asText());
+            assertEquals("asks for money back", notice.at("/because/0/text").asText());
+            await().atMost(SOON).until(() -> mailsTo("a@example.com") == 1);
+            assertEquals(0, mailsTo("hr@example.com"));
+            assertEquals(0, receiver.faults().size(), receiver.faults().toString());
+            assertPageShows(notice.at("/case/url").asText(), "I want a refund, please.");
+        }
+    }
+
+    @Test
+    void whatStrangersSendIsAnsweredAsTheInterfaceSays() throws Exception {
+        assertProblem(404, get("POST", "/hooks/nobody", "{}"));
+        assertProblem(405, get("GET", "/hooks/our-forum", ""));
+        assertProblem(401, get("POST", "/hooks/our-forum", "{}"));
+        assertProblem(401, forum.forged("{\"data\":{\"text\":\"x\"}}".getBytes(UTF_8)));
+        assertProblem(400, forum.signed("{\"data\":".getBytes(UTF_8)));
+        assertProblem(400, forum.signed(new byte[] {'{', '"', (byte) 0xC0, (byte) 0xA0, '"', ':', '1', '}'}));
+        assertProblem(400, forum.signed(("[".repeat(100) + "]".repeat(100)).getBytes(UTF_8)));
+        assertProblem(413, forum.signed(new byte[3 * 1024 * 1024]));
+        JsonNode problem = assertProblem(400, forum.signed("{\"data\":{\"version\":0}}".getBytes(UTF_8)));
+        assertEquals("/data/version", problem.at("/errors/0/pointer").asText());
+        assertEquals("/data/text", problem.at("/errors/1/pointer").asText());
+    }
+
+    @Test
+    void theLocalPageSaysWhatRuns() throws Exception {
+        String page = get("GET", "/", "").body();
+        assertTrue(page.contains("earshot-ingest"), page);
+        assertTrue(page.contains(cloud.address() + "/hooks/our-forum"), page);
+        assertEquals("{\"status\":\"UP\"}", get("GET", "/health", "").body());
+    }
+
+    @Test
+    void wordsOfStrangersAreEscapedOnThePages() throws Exception {
+        earshot("subscribe", "--department", "product", "--email", "p@example.com");
+        forum.post("evil-1", "<script>alert(1)</script> it crashed \u202E\"'<img src=x onerror=alert(1)>");
+        await().atMost(SOON).until(() -> mailsTo("p@example.com") == 1);
+        String page = get("GET", "/", "").body();
+        assertFalse(page.contains("<script>alert"), page);
+        assertFalse(page.contains("<img src=x"), page);
+        String caseId = "c_" + MentionId.of("our-forum", "evil-1").bare() + "_product";
+        String casePage = get("GET", "/cases/" + caseId, "").body();
+        assertFalse(casePage.contains("<script>alert"), casePage);
+        assertTrue(casePage.contains("&lt;script&gt;alert(1)"), casePage);
+    }
+
+    @Test
+    void everySampleEventIsTaken() throws Exception {
+        String out = earshot("send", TestCloud.HOME.resolve("events/ingest").toString());
+        assertEquals(
+                out.lines().filter(line -> line.contains(".json -> 202 ")).count(),
+                out.lines().filter(line -> line.contains(".json -> ")).count(),
+                out);
+        assertTrue(out.contains("github-ping.json -> 202 accepted 0, ignored 1"), out);
+    }
+
+    private static String earshot(String... arguments) {
+        return CommandLineTestSupport.run(0, cloud.address().getPort(), arguments);
+    }
+
+    private static long mailsTo(String address) {
+        return cloud.emulators().mailbox().newestFirst().stream()
+                .filter(mail ->
+                        mail.kind() == Mail.Kind.NOTIFICATION && mail.to().equals(address))
+                .count();
+    }
+
+    private static void assertPageShows(String url, String text) throws Exception {
+        assertTrue(url.startsWith(cloud.address().toString()), url);
+        HttpResponse<String> page = get("GET", URI.create(url).getPath(), "");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains(text), page.body());
+    }
+
+    private static JsonNode assertProblem(int status, HttpResponse<String> answer) throws IOException {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("content-type").orElse(""));
+        JsonNode problem = EarshotJson.mapper().readTree(answer.body());
+        assertEquals(status, problem.get("status").asInt());
+        assertFalse(problem.get("title").asText().isEmpty());
+        return problem;
+    }
+
+    private static HttpResponse<String> get(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(cloud.address().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .timeout(SOON)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.earshot.local.system;
+
+import dev.earshot.core.configuration.DepartmentsFile;
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.configuration.SourcesFile;
+import dev.earshot.core.routing.Department;
+import dev.earshot.local.cloud.CloudOptions;
+import dev.earshot.local.cloud.LocalCloud;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
+final class TestCloud {
+
+    static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+    static final List<Source> SOURCES =
+            SourcesFile.read("sources.yaml", text(HOME.resolve("infra/local/sources.yaml")));
+    static final List<Department> DEPARTMENTS =
+            DepartmentsFile.read("departments.yaml", text(HOME.resolve("infra/departments.yaml")));
+
+    private TestCloud() {}
+
+    static LocalCloud start() throws IOException {
+        return LocalCloud.start(new CloudOptions(
+                HOME.resolve("template.yaml"),
+                0,
+                SOURCES,
+                DEPARTMENTS,
+                step -> {},
+                line -> System.out.println("[" + line.function() + "] " + line.line())));
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
