@@ -79,7 +79,8 @@ public record Notice(
                 Kind.MENTION,
                 department.id(),
                 opened.priority(),
-                Text.line(department.name(), LONGEST_NAME) + ": new on " + said.mention().source(),
+                Text.line(department.name(), LONGEST_NAME) + ": new on "
+                        + said.mention().source(),
                 new CaseLink(opened.id(), publicUrl + "/cases/" + opened.id()),
                 Said.of(said),
                 opened.because(),
