@@ -40,7 +40,8 @@ class AnalyzeConfiguration {
                 metrics);
     }
 
-    private static LanguageDetectorModel model() throws IOException {
+    /** The model that is packaged with the function. */
+    static LanguageDetectorModel model() throws IOException {
         try (InputStream model = AnalyzeConfiguration.class.getResourceAsStream(MODEL)) {
             if (model == null) {
                 throw new IOException("the language model is not packaged");

@@ -45,7 +45,12 @@ public final class Departments {
             return stored;
         }
         table.seed(defaults());
-        return table.all();
+        List<Department> seeded = table.all();
+        if (seeded.isEmpty()) {
+            // Without departments everything would be routed to nobody, for a minute.
+            throw new IllegalStateException("the departments are being stored by somebody else right now");
+        }
+        return seeded;
     }
 
     /** The departments of {@code infra/departments.yaml}, as they were when this was built. */

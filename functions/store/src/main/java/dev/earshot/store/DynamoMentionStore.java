@@ -61,7 +61,7 @@ public final class DynamoMentionStore implements MentionStore {
                         .item(items.opened(one, mention))
                         .conditionExpression("attribute_not_exists(pk)")
                         .build())));
-        change.followed().forEach(one -> writes.add(update(followed(one))));
+        change.followed().forEach(one -> writes.add(update(followed(one, mention))));
         counts.of(change).forEach(update -> writes.add(update(update)));
         try {
             dynamoDb.transactWriteItems(t -> t.transactItems(writes));
@@ -102,17 +102,18 @@ public final class DynamoMentionStore implements MentionStore {
                 .build();
     }
 
-    /** A case that shows a new version of its mention; people's work on it is not touched. */
-    private Update followed(Case one) {
+    /** A case that shows a new version of its mention, and lives as long; people's work on it is not touched. */
+    private Update followed(Case one, Mention mention) {
         Map<String, AttributeValue> values = new LinkedHashMap<>();
         values.put(":mention", Attributes.of(one.mention()));
         values.put(":history", Attributes.of(one.history()));
         values.put(":version", Attributes.number(one.version()));
         values.put(":before", Attributes.number(one.version() - 1));
+        values.put(":expiry", items.expiry(mention));
         return Update.builder()
                 .tableName(settings.name())
                 .key(Keys.key(Keys.mentionPk(one.mentionId()), Keys.CASE + one.department()))
-                .updateExpression("SET mention = :mention, history = :history, version = :version")
+                .updateExpression("SET mention = :mention, history = :history, version = :version, expiresAt = :expiry")
                 .conditionExpression("version = :before")
                 .expressionAttributeValues(values)
                 .build();

@@ -41,7 +41,7 @@ final class MentionItems {
         item.put("analysis", Attributes.of(change.mention().analysis()));
         item.put("version", Attributes.number(mention.version()));
         item.put("deleted", AttributeValue.fromBool(mention.deleted()));
-        item.put(Keys.EXPIRES_AT, expiry(mention.receivedAt()));
+        item.put(Keys.EXPIRES_AT, expiry(mention));
         String aside = aside(change);
         if (aside != null) {
             item.put(Keys.INDEX_PK, Attributes.text(Keys.asidePk(aside, shard(mention))));
@@ -63,12 +63,17 @@ final class MentionItems {
         item.put("history", Attributes.of(one.history()));
         item.put("mention", Attributes.of(one.mention()));
         item.put(NOTICED, AttributeValue.fromBool(false));
-        item.put(Keys.EXPIRES_AT, expiry(mention.receivedAt()));
+        item.put(Keys.EXPIRES_AT, expiry(mention));
         item.put(
                 Keys.INDEX_PK,
                 Attributes.text(Keys.casesPk(one.department(), one.status().name(), shard(mention))));
         item.put(Keys.INDEX_SK, Attributes.text(Keys.casesSk(one)));
         return item;
+    }
+
+    /** When what is kept of a mention goes. */
+    AttributeValue expiry(Mention mention) {
+        return Attributes.number(mention.receivedAt().plus(settings.retention()).getEpochSecond());
     }
 
     /** Reads the items under one mention's key; null when there are none. */
@@ -131,10 +136,6 @@ final class MentionItems {
 
     private int shard(Mention mention) {
         return mention.id().shard(settings.shards());
-    }
-
-    private AttributeValue expiry(Instant heard) {
-        return Attributes.number(heard.plus(settings.retention()).getEpochSecond());
     }
 
     private static String sk(Map<String, AttributeValue> item) {

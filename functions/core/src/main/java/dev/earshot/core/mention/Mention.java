@@ -89,7 +89,8 @@ public record Mention(
 
     /** Whether {@code url} is an absolute http or https address of at most 2,048 characters. */
     public static boolean isWebAddress(String url) {
-        if (url.length() > MAX_URL) {
+        // Java takes characters in a URI that no queue takes.
+        if (url.length() > MAX_URL || !Text.clean(url).equals(url)) {
             return false;
         }
         try {

@@ -68,6 +68,8 @@ public record Notice(
     /** The longest excerpt, in bytes of UTF-8. */
     public static final int MAX_EXCERPT_BYTES = 4 * 1024;
 
+    private static final int LONGEST_NAME = 100;
+
     /** The notice that a case was opened. */
     public static Notice opened(
             Case opened, Department department, AnalyzedMention said, String publicUrl, Instant now) {
@@ -77,7 +79,8 @@ public record Notice(
                 Kind.MENTION,
                 department.id(),
                 opened.priority(),
-                department.name() + ": new on " + said.mention().source(),
+                Text.line(department.name(), LONGEST_NAME) + ": new on "
+                        + said.mention().source(),
                 new CaseLink(opened.id(), publicUrl + "/cases/" + opened.id()),
                 Said.of(said),
                 opened.because(),

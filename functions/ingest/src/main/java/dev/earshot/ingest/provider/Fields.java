@@ -3,6 +3,7 @@ package dev.earshot.ingest.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.Text;
 import dev.earshot.ingest.hook.FieldError;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Null counts as absent everywhere.
  */
 final class Fields {
+
+    private static final int LAST_YEAR = 9_999;
 
     private final JsonNode object;
     private final String pointer;
@@ -69,19 +72,29 @@ final class Fields {
     /** An id, which platforms write as a string or as a whole number; null when absent or blank. */
     @Nullable
     String id(String name) {
+        return id(name, "");
+    }
+
+    /** The same behind a prefix, which counts for its length. */
+    @Nullable
+    String id(String name, String prefix) {
         JsonNode value = object.path(name);
-        if (value.isIntegralNumber()) {
-            return value.asText();
-        }
-        String text = text(name);
+        String text = value.isIntegralNumber() ? value.asText() : text(name);
         if (text == null || text.isBlank()) {
             return null;
         }
-        if (text.length() > Mention.MAX_EXTERNAL_ID) {
-            wrong(name, "is longer than 512 characters");
+        String id = prefix + Text.clean(text);
+        if (!isExternalId(id)) {
+            wrong(name, "is longer than 512 characters, or of control characters alone");
             return null;
         }
-        return text;
+        return id;
+    }
+
+    /** Whether a mention can have this id once it is cleaned. */
+    static boolean isExternalId(String id) {
+        String clean = Text.clean(id);
+        return !clean.isBlank() && clean.length() <= Mention.MAX_EXTERNAL_ID;
     }
 
     /** A whole number from 1; null when absent. */
@@ -105,11 +118,15 @@ final class Fields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(value);
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException e) {
-            wrong(name, "is not a time in RFC 3339, such as 2026-11-21T12:00:00Z");
-            return null;
+            // Told below, as for a year that RFC 3339 does not have.
         }
+        wrong(name, "is not a time in RFC 3339, such as 2026-11-21T12:00:00Z");
+        return null;
     }
 
     /** Yes or no; no when absent. */

@@ -80,12 +80,12 @@ public final class GitHub implements Provider {
 
     private Heard mention(Kind kind, boolean deleted, Source source, Instant receivedAt, Fields event) {
         Fields said = event.within(kind.member());
-        String id = said.id("id");
+        String id = said.id("id", kind.prefix());
         if (id == null) {
             said.wrong("id", "is missing");
         }
         Instant changed = said.time("updated_at");
-        MentionDraft draft = Mention.of(source.name(), name(), kind.prefix() + id)
+        MentionDraft draft = Mention.of(source.name(), name(), id == null ? "" : id)
                 .url(said.text("html_url"))
                 .author(said.within("user").author("id", "login", "name"))
                 .title(said.text("title"))
@@ -104,16 +104,10 @@ public final class GitHub implements Provider {
             return null;
         }
         if (kind.prefix().equals("issue-comment-")) {
-            return prefixed("issue-", event.within("issue").id("id"));
+            return event.within("issue").id("id", "issue-");
         }
-        String parent = prefixed("discussion-comment-", said.id("parent_id"));
-        return parent != null
-                ? parent
-                : prefixed("discussion-", event.within("discussion").id("id"));
-    }
-
-    private static @Nullable String prefixed(String prefix, @Nullable String id) {
-        return id == null ? null : prefix + id;
+        String parent = said.id("parent_id", "discussion-comment-");
+        return parent != null ? parent : event.within("discussion").id("id", "discussion-");
     }
 
     /** The JSON, which a hook of content type "form" wraps in a field. */

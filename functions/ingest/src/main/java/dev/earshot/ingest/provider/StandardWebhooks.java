@@ -7,10 +7,8 @@ import dev.earshot.core.configuration.Source;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionDraft;
 import dev.earshot.ingest.hook.Hook;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -84,6 +82,9 @@ public final class StandardWebhooks implements Provider {
             data.wrong("id", "is missing: a deletion says what is deleted");
         }
         String externalId = id == null ? header(hook, "id").orElse("") : id;
+        if (!Fields.isExternalId(externalId)) {
+            data.wrong("id", "is missing, and webhook-id cannot stand in for it");
+        }
         Long version = data.version("version");
         MentionDraft draft = Mention.of(source.name(), name(), externalId)
                 .version(version == null ? 1 : version)
@@ -109,16 +110,9 @@ public final class StandardWebhooks implements Provider {
      * event in milliseconds, which is later than any edit's time and larger than any counter.
      */
     private static long deletionVersion(Hook hook, Fields event) {
-        String stated = event.text("timestamp");
-        if (stated != null) {
-            try {
-                return Math.max(1, OffsetDateTime.parse(stated).toInstant().toEpochMilli());
-            } catch (DateTimeException e) {
-                // Not a time: the header's, which is always there and verified, serves as well.
-                return headerMillis(hook);
-            }
-        }
-        return headerMillis(hook);
+        Instant stated = event.time("timestamp");
+        // If it is no time: the header's, which is always there and verified, serves as well.
+        return stated == null ? headerMillis(hook) : Math.max(1, stated.toEpochMilli());
     }
 
     private static long headerMillis(Hook hook) {

@@ -66,7 +66,10 @@ public final class Sources {
 
     private static KnownSource parse(String name, String json) {
         try {
-            Source source = EarshotJson.mapper().readValue(json, Source.class);
+            @Nullable Source source = EarshotJson.mapper().readValue(json, Source.class);
+            if (source == null) {
+                return new KnownSource.Broken("its parameter is not a source");
+            }
             return source.name().equals(name)
                     ? new KnownSource.Configured(source)
                     : new KnownSource.Broken("its parameter names another source");

@@ -1,0 +1,131 @@
+package dev.earshot.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.core.routing.Department;
+import dev.earshot.core.routing.RuleBook;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How departments are first stored, read and kept at hand. */
+abstract class DepartmentsContract {
+
+    private TestTable table;
+    private DepartmentTable departments;
+    private Instant now = Said.NOON;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    protected abstract DynamoDbClient client();
+
+    @BeforeEach
+    void newTable() {
+        table = new TestTable(client());
+        departments = new DepartmentTable(client(), table.settings.name());
+    }
+
+    @Test
+    void aNewTableHasNone() {
+        assertEquals(List.of(), departments.all());
+    }
+
+    @Test
+    void theirOrderIsKept() {
+        List<Department> forty = IntStream.range(0, 40)
+                .mapToObj(i -> Said.department("d" + (char) ('z' - i % 26) + i))
+                .toList();
+        assertTrue(departments.seed(forty));
+        assertEquals(forty, departments.all());
+    }
+
+    @Test
+    void theDefaultDepartmentsComeBackAsTheyAreInTheFile() {
+        assertTrue(departments.seed(Departments.defaults()));
+        assertEquals(Departments.defaults(), departments.all());
+    }
+
+    @Test
+    void whatIsThereIsNeverOverwritten() {
+        departments.seed(List.of(Said.department("support")));
+        List<Map<String, AttributeValue>> before = table.scan();
+        assertFalse(departments.seed(List.of(Said.department("sales"))));
+        assertEquals(before, table.scan());
+    }
+
+    @Test
+    void ifOneIsThereNoneIsStored() {
+        put(Said.department("sales"));
+        List<Map<String, AttributeValue>> before = table.scan();
+        assertFalse(departments.seed(List.of(Said.department("support"), Said.department("sales"))));
+        assertEquals(before, table.scan());
+    }
+
+    @Test
+    void aNewSystemGetsTheDefaults() {
+        assertEquals(
+                Departments.defaults(),
+                new Departments(departments, clock).current().departments());
+        assertEquals(Departments.defaults(), departments.all());
+    }
+
+    @Test
+    void theyAreReadAgainOnceTheyAreOlderThanAMinute() {
+        departments.seed(List.of(Said.department("support")));
+        Departments kept = new Departments(departments, clock);
+        RuleBook first = kept.current();
+        put(Said.department("sales"));
+        now = Said.NOON.plusSeconds(60);
+        assertSame(first, kept.current());
+        now = Said.NOON.plusSeconds(60).plusMillis(1);
+        assertNotSame(first, kept.current());
+        assertEquals(
+                List.of("support", "sales"),
+                kept.current().departments().stream().map(Department::id).toList());
+    }
+
+    @Test
+    void whileSomebodyElseSeedsThemNothingIsRoutedToNobody() {
+        // Their transaction is under way: it made ours fail, and is not yet to be read.
+        client().putItem(p -> p.tableName(table.settings.name()).item(Keys.key(Keys.CONFIG, "DEPARTMENTS-SEEDED")));
+        Departments kept = new Departments(departments, clock);
+        assertThrows(IllegalStateException.class, kept::current);
+        put(Said.department("sales"));
+        assertEquals(1, kept.current().departments().size());
+    }
+
+    private void put(Department department) {
+        Map<String, AttributeValue> item = Keys.key(Keys.CONFIG, Keys.DEPARTMENT + department.id());
+        item.put("department", Attributes.of(department));
+        item.put("position", Attributes.number(1));
+        client().putItem(p -> p.tableName(table.settings.name()).item(item));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.earshot.store;
+
+import dev.earshot.emulators.DynamoDbEmulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** All contracts of the table against DynamoDB Local. */
+class DynamoDbLocalTest {
+
+    private static DynamoDbEmulator emulator;
+    private static DynamoDbClient dynamoDb;
+
+    @BeforeAll
+    static void start() {
+        emulator = DynamoDbEmulator.start();
+        dynamoDb = TestTable.client(emulator.endpoint());
+    }
+
+    @AfterAll
+    static void stop() {
+        dynamoDb.close();
+        emulator.close();
+    }
+
+    @Nested
+    class MentionStoreTest extends MentionStoreContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class MentionListsTest extends MentionListsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class CountsTest extends CountsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class DepartmentsTest extends DepartmentsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+}
