@@ -42,13 +42,25 @@ public final class SqsEmulator implements AutoCloseable {
     public static SqsEmulator start(int port, AwsIdentity identity) {
         Quiet.please();
         int bound = port == 0 ? Loopback.freePort() : port;
-        ActorSystem actors = ActorSystem.create("earshot-sqs", silent());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader classes = new WithoutManifests(SqsEmulator.class.getClassLoader());
+        // ElasticMQ loads the configuration once more by this one: what was parsed is kept for the last loader only.
+        thread.setContextClassLoader(classes);
+        try {
+            return start(bound, identity, ActorSystem.create("earshot-sqs", silent(classes), classes));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static SqsEmulator start(int port, AwsIdentity identity, ActorSystem actors) {
         try {
             SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
                     .withInterface(Loopback.HOST)
-                    .withPort(bound)
+                    .withPort(port)
                     // Queue URLs are made from this address; "localhost" would not be what callers were given.
-                    .withServerAddress(new NodeAddress("http", Loopback.HOST, bound, ""))
+                    .withServerAddress(new NodeAddress("http", Loopback.HOST, port, ""))
                     .withSQSLimits(StrictSQSLimits$.MODULE$)
                     .withAWSRegion(identity.region())
                     .withAWSAccountId(identity.accountId())
@@ -57,7 +69,7 @@ public final class SqsEmulator implements AutoCloseable {
             return new SqsEmulator(actors, Loopback.uri(address.getPort()));
         } catch (RuntimeException e) {
             actors.terminate();
-            throw new IllegalStateException("SQS emulator cannot listen on port " + bound, e);
+            throw new IllegalStateException("SQS emulator cannot listen on port " + port, e);
         }
     }
 
@@ -82,9 +94,9 @@ public final class SqsEmulator implements AutoCloseable {
         }
     }
 
-    private static Config silent() {
+    private static Config silent(ClassLoader classes) {
         return ConfigFactory.parseString("pekko { loglevel = OFF, stdout-loglevel = OFF, daemonic = on, "
                         + "log-dead-letters = off, coordinated-shutdown.run-by-jvm-shutdown-hook = off }")
-                .withFallback(ConfigFactory.load(SqsEmulator.class.getClassLoader()));
+                .withFallback(ConfigFactory.load(classes));
     }
 }

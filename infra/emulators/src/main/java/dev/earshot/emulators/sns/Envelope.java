@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The signed JSON that receivers get. */
 final class Envelope {
@@ -20,10 +20,10 @@ final class Envelope {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final CompletableFuture<SigningKey> key;
+    private final Supplier<SigningKey> key;
     private final Links links;
 
-    Envelope(CompletableFuture<SigningKey> key, Links links) {
+    Envelope(Supplier<SigningKey> key, Links links) {
         this.key = key;
         this.links = links;
     }
@@ -73,7 +73,7 @@ final class Envelope {
     private void sign(ObjectNode json, Instant at, String version) {
         json.put("Timestamp", TIMESTAMP.format(at));
         json.put("SignatureVersion", version);
-        json.put("Signature", key.join().sign(toSign(json), version));
+        json.put("Signature", key.get().sign(toSign(json), version));
         json.put("SigningCertURL", links.certificate());
     }
 

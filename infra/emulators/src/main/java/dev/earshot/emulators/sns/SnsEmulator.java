@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * SNS on this machine: AWS's Query protocol, the subscription handshake, filter policies, signed deliveries to web
@@ -74,8 +73,7 @@ public final class SnsEmulator implements AutoCloseable {
             SnsOptions options, URI uri, Deliveries deliveries, SqsSender sqs, Mailbox mailbox) {
         String certificatePath =
                 "/SimpleNotificationService-" + UUID.randomUUID().toString().replace("-", "") + ".pem";
-        // In the background: nothing needs the key before the first delivery.
-        CompletableFuture<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate);
+        KeyOnDemand key = new KeyOnDemand();
         Links links = new Links(uri, certificatePath);
         Envelope envelope = new Envelope(key, links);
         Subscriptions subscriptions = new Subscriptions(options.clock());

@@ -6,9 +6,9 @@ import dev.earshot.emulators.http.CallHandler;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the action that a call asks for and answers in XML; serves the certificate and the links of mails. */
@@ -23,14 +23,14 @@ final class SnsHandler implements CallHandler {
 
     private final Map<String, Function<QueryRequest, Consumer<XmlAnswer>>> actions;
     private final SubscriptionActions subscriptions;
-    private final CompletableFuture<SigningKey> key;
+    private final Supplier<SigningKey> key;
     private final String certificatePath;
 
     SnsHandler(
             TopicActions topics,
             SubscriptionActions subscriptions,
             PublishActions publishing,
-            CompletableFuture<SigningKey> key,
+            Supplier<SigningKey> key,
             String certificatePath) {
         this.subscriptions = subscriptions;
         this.key = key;
@@ -75,7 +75,7 @@ final class SnsHandler implements CallHandler {
         String path = call.uri().getPath();
         QueryRequest request = query(call.uri().getRawQuery());
         if (path.equals(certificatePath)) {
-            return Answer.text(200, PEM, key.join().certificatePem());
+            return Answer.text(200, PEM, key.get().certificatePem());
         }
         return switch (path) {
             case "/" -> follow(request);
