@@ -10,9 +10,9 @@ interface DispatchConfig {
     /** The name of the table. */
     String table();
 
-    /** Over how many items each hour's counters and each list of the index are spread, 1 to 1,024. */
+    /** Over how many items each hour's counters are spread, 1 to 1,024. */
     @WithDefault("16")
-    int shards();
+    int counterShards();
 
     /** How many days mentions and cases are kept, at least 1. */
     @WithDefault("395")

@@ -41,7 +41,7 @@ class DispatchConfiguration {
 
     private static Dispatch dispatch(DispatchConfig config) {
         TableSettings settings =
-                new TableSettings(config.table(), config.shards(), Duration.ofDays(config.retentionDays()));
+                new TableSettings(config.table(), config.counterShards(), Duration.ofDays(config.retentionDays()));
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         Departments departments = new Departments(new DepartmentTable(dynamoDb, config.table()), CLOCK);
         return new Dispatch(

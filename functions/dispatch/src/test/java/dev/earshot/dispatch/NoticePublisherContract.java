@@ -9,6 +9,7 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.Text;
 import dev.earshot.core.notice.Notice;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Decision;
@@ -76,7 +77,7 @@ abstract class NoticePublisherContract {
                 .title(words)
                 .author(Author.ofNullable("u1", words, words))
                 .heard(DispatchBench.NOON);
-        String name = words.substring(0, Math.min(words.length(), 100));
+        String name = "D " + Text.line(words, 90); // As hostile as a department's name can be: one clean line.
         publisher.publish(notice(name, DispatchBench.analyzed(mention)));
         JsonNode envelope = only();
         String subject = envelope.get("Subject").asText();

@@ -62,7 +62,7 @@ final class CountItems {
         String pk = Keys.countsPk(
                 who,
                 mention.receivedAt().atZone(ZoneOffset.UTC).toLocalDate(),
-                mention.id().shard(settings.shards()));
+                mention.id().shard(settings.counterShards()));
         return Update.builder()
                 .tableName(settings.name())
                 .key(Keys.key(pk, Keys.countsSk(mention.receivedAt())))

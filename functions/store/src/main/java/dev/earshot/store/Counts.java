@@ -31,7 +31,7 @@ public final class Counts {
      */
     public Map<String, Long> of(String who, LocalDate day) {
         Map<String, Long> sums = new TreeMap<>();
-        for (int shard = 0; shard < settings.shards(); shard++) {
+        for (int shard = 0; shard < settings.counterShards(); shard++) {
             String pk = Keys.countsPk(who, day, shard);
             dynamoDb.queryPaginator(q -> q.tableName(settings.name())
                             .keyConditionExpression("pk = :pk")

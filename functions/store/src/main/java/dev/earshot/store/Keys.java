@@ -24,6 +24,9 @@ final class Keys {
     static final String CONFIG = "CONFIG";
     static final String DEPARTMENT = "DEPARTMENT#";
 
+    /** Over how many keys each list of the index is spread; readers ask all of them. */
+    static final int LIST_SHARDS = 8;
+
     private Keys() {}
 
     static String mentionPk(MentionId id) {

@@ -134,8 +134,8 @@ final class MentionItems {
         return change.decision() instanceof Decision.Noise ? "NOISE" : "UNROUTED";
     }
 
-    private int shard(Mention mention) {
-        return mention.id().shard(settings.shards());
+    private static int shard(Mention mention) {
+        return mention.id().shard(Keys.LIST_SHARDS);
     }
 
     private static String sk(Map<String, AttributeValue> item) {

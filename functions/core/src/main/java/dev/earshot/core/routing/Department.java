@@ -2,6 +2,7 @@ package dev.earshot.core.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.earshot.core.mention.Text;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,9 @@ public record Department(
         examples = orEmpty(examples);
         require(ID.matcher(id).matches(), "a department id begins with a-z and has a-z, 0-9 and -, at most 32");
         require(!RESERVED.contains(id), "'" + id + "' is the name of a group, not of a department");
-        require(!name.isBlank() && name.length() <= 100, "a department has a name of 1 to 100 characters");
+        require(
+                !name.isBlank() && Text.line(name, 100).equals(name),
+                "a department has a name of 1 to 100 characters on one line");
         require(liaison == null || MAIL_ADDRESS.matcher(liaison).matches(), "a liaison is an e-mail address");
         require(description.length() <= 2_000, "a description has at most 2,000 characters");
         require(

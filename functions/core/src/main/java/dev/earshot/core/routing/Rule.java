@@ -3,6 +3,7 @@ package dev.earshot.core.routing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.core.mention.Text;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +36,8 @@ public record Rule(
         requireNonNull(name, "a rule's 'name' is missing");
         requireNonNull(pattern, "a rule's 'pattern' is missing");
         requireNonNull(action, "a rule's 'action' is missing");
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("a rule has a name of 1 to 100 characters");
+        if (name.isBlank() || !Text.line(name, LONGEST_NAME).equals(name)) {
+            throw new IllegalArgumentException("a rule has a name of 1 to 100 characters on one line");
         }
         checkPattern(name, pattern);
         if (action == RuleAction.PRIORITISE && priority == null) {

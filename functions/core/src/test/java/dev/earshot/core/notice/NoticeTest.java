@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NoticeTest {
 
     private static final Department SUPPORT =
-            new Department("support", "Küche & Co.\nSupport", null, "", null, null, List.of(), List.of());
+            new Department("support", "Küche & Co. Support", null, "", null, null, List.of(), List.of());
 
     @Test
     void theJsonIsThatOfTheInterface() throws Exception {

@@ -85,12 +85,12 @@ final class CloudStatus {
 
     /** The table as the functions use it. */
     TableSettings table() {
-        return new TableSettings(cloud.table(), shards(), Duration.ofDays(1));
+        return new TableSettings(cloud.table(), counterShards(), Duration.ofDays(1));
     }
 
-    private int shards() {
+    private int counterShards() {
         return cloud.template().functions().stream()
-                .map(function -> function.environment().get("EARSHOT_SHARDS"))
+                .map(function -> function.environment().get("EARSHOT_COUNTER_SHARDS"))
                 .filter(value -> value != null)
                 .findFirst()
                 .map(Integer::parseInt)
