@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -34,11 +34,9 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private Path target;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CloudPort port;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -47,7 +45,7 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<SampleEvent> events = files().stream().map(SampleEvent::read).toList();
-        RunningCloud cloud = RunningCloud.at(port);
+        RunningCloud cloud = port.cloud();
         Map<String, Source> sources = sources(cloud);
         boolean allTaken = true;
         for (SampleEvent event : events) {

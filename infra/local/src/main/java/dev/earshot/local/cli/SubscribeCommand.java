@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -36,11 +37,9 @@ final class SubscribeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private Endpoint endpoint;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "The local cloud's port (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CloudPort port;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -77,7 +76,7 @@ final class SubscribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String protocol = endpoint.protocol();
-        RunningCloud cloud = RunningCloud.at(port);
+        RunningCloud cloud = port.cloud();
         if (!cloud.departments().contains(department)) {
             throw new RefusedException(
                     "there is no department '" + department + "'; there are " + String.join(", ", cloud.departments()));

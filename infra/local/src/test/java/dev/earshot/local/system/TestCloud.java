@@ -6,10 +6,12 @@ import dev.earshot.core.configuration.SourcesFile;
 import dev.earshot.core.routing.Department;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
+import dev.earshot.local.lambda.FunctionLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
@@ -21,16 +23,23 @@ final class TestCloud {
     static final List<Department> DEPARTMENTS =
             DepartmentsFile.read("departments.yaml", text(HOME.resolve("infra/departments.yaml")));
 
+    private static final Path OUTPUT = Path.of("target", "functions.log");
+
     private TestCloud() {}
 
     static LocalCloud start() throws IOException {
-        return LocalCloud.start(new CloudOptions(
-                HOME.resolve("template.yaml"),
-                0,
-                SOURCES,
-                DEPARTMENTS,
-                step -> {},
-                line -> System.out.println("[" + line.function() + "] " + line.line())));
+        return LocalCloud.start(
+                new CloudOptions(HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, step -> {}, TestCloud::keep));
+    }
+
+    /** What functions print is kept beside the reports, to look at when a test fails. */
+    private static synchronized void keep(FunctionLine line) {
+        try {
+            String text = "[" + line.function() + "] " + line.line() + "\n";
+            Files.writeString(OUTPUT, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(Path file) {
