@@ -66,7 +66,7 @@ abstract class NoticePublisherContract {
                 DispatchBench.json(notice.json()),
                 DispatchBench.json(envelope.get("Message").asText()));
         assertEquals(
-                "[HIGH] Customer support: new on our-forum",
+                "[HIGH] Customer support: \"I want a refund\" on our-forum",
                 envelope.get("Subject").asText());
     }
 

@@ -41,9 +41,9 @@ class SnsEmulatorNoticePublisherTest extends NoticePublisherContract {
         publisher().publish(notice("Customer support", DispatchBench.said("I want a refund\nnow!")));
         Mail mail = mails(2).get(0);
         assertEquals(Mail.Kind.NOTIFICATION, mail.kind());
-        assertEquals("[HIGH] Customer support: new on our-forum", mail.subject());
+        assertEquals("[HIGH] Customer support: \"I want a refund now!\" on our-forum", mail.subject());
         assertTrue(mail.text().startsWith("""
-                                Customer support: new on our-forum
+                                Customer support: "I want a refund now!" on our-forum
 
                                   | I want a refund
                                   | now!

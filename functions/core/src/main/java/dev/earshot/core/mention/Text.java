@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  */
 public final class Text {
 
+    /** Characters that turn the direction of writing, which can make a text look like another. */
+    public static final Pattern DIRECTION_CONTROLS =
+            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** A word: letters, marks and digits, with apostrophes inside; possessive, so the time is linear. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:'[\\p{L}\\p{M}\\p{N}]++)*+");
 

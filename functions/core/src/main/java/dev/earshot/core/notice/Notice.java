@@ -69,6 +69,7 @@ public record Notice(
     public static final int MAX_EXCERPT_BYTES = 4 * 1024;
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_QUOTE = 60;
 
     /** The notice that a case was opened. */
     public static Notice opened(
@@ -79,13 +80,20 @@ public record Notice(
                 Kind.MENTION,
                 department.id(),
                 opened.priority(),
-                Text.line(department.name(), LONGEST_NAME) + ": new on "
-                        + said.mention().source(),
+                title(department, said.mention()),
                 new CaseLink(opened.id(), publicUrl + "/cases/" + opened.id()),
                 Said.of(said),
                 opened.because(),
                 Similar.UNKNOWN,
                 now);
+    }
+
+    /** The department and the beginning of what was said, so that a list of notices can be told apart. */
+    private static String title(Department department, Mention said) {
+        String words = String.valueOf(said.title() == null ? said.text() : said.title());
+        String quote = Text.line(Text.DIRECTION_CONTROLS.matcher(words).replaceAll(""), LONGEST_QUOTE);
+        return Text.line(department.name(), LONGEST_NAME) + ": \"" + quote.replace('"', '\'') + "\" on "
+                + said.source();
     }
 
     /** The notice as JSON, at most some 20 KB. */

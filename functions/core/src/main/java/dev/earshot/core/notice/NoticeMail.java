@@ -17,8 +17,9 @@ public record NoticeMail(String subject, String text) {
 
     private static final int LONGEST_SUBJECT = 99;
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x20-\\x7E]+");
-    private static final Pattern DIRECTION_CONTROLS =
-            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** What is left of a quote in a script that ASCII does not have. */
+    private static final Pattern NOTHING_SAID = Pattern.compile("\"[^A-Za-z]*\" on ");
 
     /** The e-mail of a notice. */
     public static NoticeMail of(Notice notice) {
@@ -28,14 +29,15 @@ public record NoticeMail(String subject, String text) {
     private static String subject(Notice notice) {
         String plain = Normalizer.normalize(Text.line(notice.title(), 200), Normalizer.Form.NFKD);
         String ascii = NOT_ASCII.matcher("[" + notice.priority() + "] " + plain).replaceAll("");
-        return Text.line(ascii, LONGEST_SUBJECT).replace("…", "");
+        String said = NOTHING_SAID.matcher(ascii).replaceFirst("new on ");
+        return Text.line(said, LONGEST_SUBJECT).replace("…", "");
     }
 
     private static String text(Notice notice) {
         StringBuilder mail = new StringBuilder(notice.title()).append("\n\n");
         String words =
                 notice.mention().excerpt() == null ? "" : notice.mention().excerpt();
-        DIRECTION_CONTROLS.matcher(words).replaceAll("").lines().forEach(line -> mail.append("  | ")
+        Text.DIRECTION_CONTROLS.matcher(words).replaceAll("").lines().forEach(line -> mail.append("  | ")
                 .append(line)
                 .append('\n'));
         mail.append('\n');
@@ -57,7 +59,7 @@ public record NoticeMail(String subject, String text) {
 
     private static void fact(StringBuilder mail, String name, @Nullable Object value) {
         if (value != null) {
-            String line = DIRECTION_CONTROLS.matcher(String.valueOf(value)).replaceAll("");
+            String line = Text.DIRECTION_CONTROLS.matcher(String.valueOf(value)).replaceAll("");
             mail.append(String.format("%-10s %s\n", name + ":", line));
         }
     }

@@ -63,8 +63,27 @@ class NoticeTest {
     @Test
     void theSubjectIsOneShortLineOfAscii() {
         String subject = NoticeMail.of(notice(said("x"), NOON)).subject();
-        assertEquals("[HIGH] Kuche & Co. Support: new on our-forum", subject);
+        assertEquals("[HIGH] Kuche & Co. Support: \"x\" on our-forum", subject);
         assertTrue(subject.length() < 100);
+    }
+
+    @Test
+    void theTitleQuotesTheBeginningSoThatNoticesCanBeToldApart() {
+        String title = notice(
+                        said("I \"really\" want\nmy\u202E refund, and I have been waiting for it since the spring"),
+                        NOON)
+                .title();
+        assertEquals(
+                "Küche & Co. Support: \"I 'really' want my refund, and I have been waiting for it sin…\" on our-forum",
+                title);
+        assertTrue(title.length() < 200);
+    }
+
+    @Test
+    void aQuoteThatAsciiCannotShowIsLeftOutOfTheSubject() {
+        assertEquals(
+                "[HIGH] Kuche & Co. Support: new on our-forum",
+                NoticeMail.of(notice(said("注文が届きません"), NOON)).subject());
     }
 
     @Test

@@ -126,8 +126,8 @@ final class CloudStatus {
         for (Department department : new DepartmentTable(clients.dynamoDb, cloud.table()).all()) {
             today.add(counted(counts, department.id(), department.name(), day));
         }
-        today.add(counted(counts, Counts.UNROUTED, "Unrouted: nothing speaks for a department", day));
-        today.add(counted(counts, Counts.NOISE, "Noise: kept, shown to nobody", day));
+        today.add(counted(counts, Counts.UNROUTED, "Unrouted (mentions that no rule gives to anybody)", day));
+        today.add(counted(counts, Counts.NOISE, "Noise (mentions kept, but given to nobody)", day));
         return today;
     }
 

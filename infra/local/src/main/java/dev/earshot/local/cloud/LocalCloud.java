@@ -38,6 +38,9 @@ public final class LocalCloud implements AutoCloseable {
     private static final String ENVIRONMENT_TABLE = "EARSHOT_TABLE";
     private static final String ENVIRONMENT_SOURCES = "EARSHOT_SOURCES_PATH";
 
+    /** One machine writes no counter from two places at once, and its page reads every shard every other second. */
+    private static final Map<String, String> PARAMETERS = Map.of("CounterShards", "1");
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -52,8 +55,8 @@ public final class LocalCloud implements AutoCloseable {
             port = options.port() == 0 ? Loopback.freePort() : options.port();
             progress.accept("Starting SQS, DynamoDB, SNS and SSM");
             emulators = opened(Emulators.start());
-            template =
-                    TemplateReader.read(options.template(), Map.of(), LocalEnvironment.at(emulators.sqs(), address()));
+            template = TemplateReader.read(
+                    options.template(), PARAMETERS, LocalEnvironment.at(emulators.sqs(), address()));
             requireArtifacts(template);
             CloudClients clients = opened(new CloudClients(emulators));
             progress.accept("Creating what template.yaml describes");
