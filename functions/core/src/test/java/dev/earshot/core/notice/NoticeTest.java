@@ -74,7 +74,7 @@ class NoticeTest {
                         NOON)
                 .title();
         assertEquals(
-                "Küche & Co. Support: \"I 'really' want my refund, and I have been waiting for it sin…\" on our-forum",
+                "Küche & Co. Support: \"I 'really' want my refund, and I have been waiting for it s…\" on our-forum",
                 title);
         assertTrue(title.length() < 200);
     }
