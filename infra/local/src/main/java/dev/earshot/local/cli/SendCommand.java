@@ -45,6 +45,7 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<SampleEvent> events = files().stream().map(SampleEvent::read).toList();
+        say("Sending " + events.size() + (events.size() == 1 ? " event ..." : " events ..."));
         RunningCloud cloud = port.cloud();
         Map<String, Source> sources = sources(cloud);
         boolean allTaken = true;
@@ -94,10 +95,14 @@ final class SendCommand implements Callable<Integer> {
                 .method(event.method(), HttpRequest.BodyPublishers.ofByteArray(event.body()));
         Signatures.sign(event, source, Clock.systemUTC().instant()).forEach(request::setHeader);
         HttpResponse<String> answer = cloud.send(request);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(event.file() + " -> " + answer.statusCode() + " " + summary(answer.body()));
-        out.flush();
+        say(event.file() + " -> " + answer.statusCode() + " " + summary(answer.body()));
         return answer.statusCode() < 300;
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 
     private static String summary(String body) {

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 final class SubscribeCommand implements Callable<Integer> {
 
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,190}");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Option(names = "--department", required = true, paramLabel = "D", description = "Whose notices.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -76,6 +76,7 @@ final class SubscribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String protocol = endpoint.protocol();
+        say("Subscribing " + endpoint.address() + " ...");
         RunningCloud cloud = port.cloud();
         if (!cloud.departments().contains(department)) {
             throw new RefusedException(
@@ -134,11 +135,15 @@ final class SubscribeCommand implements Callable<Integer> {
     }
 
     private int report(boolean confirmed) {
-        String state = confirmed
-                ? "confirmed"
-                : "pending: the receiver has not opened the SubscribeURL that it was sent (docs/subscribing.md)";
-        spec.commandLine().getOut().println(endpoint.address() + " is subscribed to " + department + ": " + state);
+        say(endpoint.address() + " is subscribed to " + department + ": " + (confirmed ? "CONFIRMED" : "PENDING"));
+        if (!confirmed) {
+            say("It gets notices once it has opened the SubscribeURL that it was sent; docs/subscribing.md says how.");
+        }
+        return 0;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
-        return confirmed ? 0 : 1;
     }
 }
