@@ -7,6 +7,7 @@ import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.DeadLetters;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Outcome;
+import dev.earshot.edge.Priming;
 import dev.earshot.edge.QueueConsumer;
 import dev.earshot.edge.SqsQueue;
 import io.quarkus.runtime.Startup;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -28,6 +30,9 @@ class AnalyzeConfiguration {
         SqsClient sqs = AwsClients.create(SqsClient.builder());
         Metrics metrics = new Metrics("analyze", Clock.systemUTC(), System.out::println);
         Analyze analyze = new Analyze(new LanguageDetector(model(), config.languages()));
+        Priming.with(() -> analyze.analyze(Mention.of("priming", "none", "1")
+                .text("The first words that this function reads are its own.")
+                .heard(Instant.EPOCH)));
         return new QueueConsumer<>(
                 QueueForms::readMention,
                 mention -> mention.id().value(),

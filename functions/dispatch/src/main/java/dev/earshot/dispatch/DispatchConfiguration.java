@@ -7,7 +7,9 @@ import dev.earshot.edge.DeadLetters;
 import dev.earshot.edge.MessageSink;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Outcome;
+import dev.earshot.edge.Priming;
 import dev.earshot.edge.QueueConsumer;
+import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoMentionStore;
@@ -44,6 +46,8 @@ class DispatchConfiguration {
                 new TableSettings(config.table(), config.counterShards(), Duration.ofDays(config.retentionDays()));
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         Departments departments = new Departments(new DepartmentTable(dynamoDb, config.table()), CLOCK);
+        Priming.with(departments::current);
+        SnapshotRestore.afterwards(departments::forget);
         return new Dispatch(
                 departments::current,
                 new DynamoMentionStore(dynamoDb, settings),

@@ -2,6 +2,7 @@ package dev.earshot.ingest;
 
 import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.Metrics;
+import dev.earshot.edge.Priming;
 import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.ingest.source.Sources;
@@ -21,6 +22,7 @@ class IngestConfiguration {
         Clock clock = Clock.systemUTC();
         SsmSources reader = new SsmSources(AwsClients.create(SsmClient.builder()), config.sourcesPath());
         Sources sources = new Sources(reader, clock, config.sourcesFreshFor());
+        Priming.with(() -> sources.find(""));
         SnapshotRestore.afterwards(sources::forget);
         SqsQueue mentions = new SqsQueue(AwsClients.create(SqsClient.builder()), config.mentionsQueueUrl());
         return new Ingest(sources, mentions, clock);

@@ -39,6 +39,11 @@ public final class Departments {
         return rules;
     }
 
+    /** Forgets what was read, so that the next question reads anew: after a restore from a snapshot. */
+    public synchronized void forget() {
+        rules = null;
+    }
+
     private List<Department> readOrSeed() {
         List<Department> stored = table.all();
         if (!stored.isEmpty()) {
