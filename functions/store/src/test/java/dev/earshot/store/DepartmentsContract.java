@@ -113,6 +113,16 @@ abstract class DepartmentsContract {
     }
 
     @Test
+    void onceForgottenTheyAreReadAgainAtOnce() {
+        departments.seed(List.of(Said.department("support")));
+        Departments kept = new Departments(departments, clock);
+        kept.current();
+        put(Said.department("sales"));
+        kept.forget();
+        assertEquals(2, kept.current().departments().size());
+    }
+
+    @Test
     void whileSomebodyElseSeedsThemNothingIsRoutedToNobody() {
         // Their transaction is under way: it made ours fail, and is not yet to be read.
         client().putItem(p -> p.tableName(table.settings.name()).item(Keys.key(Keys.CONFIG, "DEPARTMENTS-SEEDED")));
