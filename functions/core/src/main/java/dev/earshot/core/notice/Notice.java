@@ -69,7 +69,9 @@ public record Notice(
     public static final int MAX_EXCERPT_BYTES = 4 * 1024;
 
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_QUOTE = 60;
+
+    /** With a department's usual name, short enough for the subject of a mail to show all of the title. */
+    private static final int LONGEST_QUOTE = 48;
 
     /** The notice that a case was opened. */
     public static Notice opened(

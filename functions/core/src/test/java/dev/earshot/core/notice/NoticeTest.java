@@ -73,9 +73,7 @@ class NoticeTest {
                         said("I \"really\" want\nmy\u202E refund, and I have been waiting for it since the spring"),
                         NOON)
                 .title();
-        assertEquals(
-                "Küche & Co. Support: \"I 'really' want my refund, and I have been waiting for it s…\" on our-forum",
-                title);
+        assertEquals("Küche & Co. Support: \"I 'really' want my refund, and I have been wait…\" on our-forum", title);
         assertTrue(title.length() < 200);
     }
 
