@@ -3,9 +3,11 @@ package dev.earshot.core.configuration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.earshot.core.json.EarshotJson;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,7 @@ final class YamlDocument {
         } catch (JsonMappingException e) {
             throw fault(at(element, e.getPath()), reason(e));
         } catch (JsonProcessingException e) {
-            throw fault(element, e.getOriginalMessage());
+            throw fault(element, "this cannot be read");
         }
     }
 
@@ -101,9 +103,24 @@ final class YamlDocument {
             return String.valueOf(cause.getMessage());
         }
         String where = e.getPath().isEmpty()
-                ? ""
-                : "'" + e.getPath().get(e.getPath().size() - 1).getFieldName() + "': ";
-        return where + e.getOriginalMessage().lines().findFirst().orElse("");
+                ? "this"
+                : "'" + e.getPath().get(e.getPath().size() - 1).getFieldName() + "'";
+        return where + " should be " + expected(e);
+    }
+
+    /** What should stand there; Jackson's own words could repeat a secret that does. */
+    private static String expected(JsonMappingException e) {
+        Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? mismatch.getTargetType()
+                : Object.class;
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants());
+        } else if (Iterable.class.isAssignableFrom(type)) {
+            return "a list";
+        } else if (type == Duration.class) {
+            return "a duration, such as PT4H or P2D";
+        }
+        return type == String.class ? "text" : "something else";
     }
 
     /** The deepest node on a path of Jackson's that exists. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.mention.Text;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public record Rule(
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the pattern of rule '" + name + "' asks for " + unknown
                     + ", which no mention has; there are " + new TreeSet<>(RuleEvent.FIELDS));
+        }
+        for (JsonNode word : pattern.path("words")) {
+            if (word.isTextual() && !word.asText().equals(word.asText().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("the pattern of rule '" + name
+                        + "' never matches: words are in lower" + " case, '" + word.asText() + "' is not");
+            }
         }
         String fault = JsonRuleCompiler.check(json);
         if (fault != null) {

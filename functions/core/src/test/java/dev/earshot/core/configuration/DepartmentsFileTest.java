@@ -46,7 +46,7 @@ class DepartmentsFileTest {
             delimiter = '|',
             value = {
                 "id: support          | id: Support      | d.yaml:2: a department id begins with",
-                "respondWithin: PT4H  | respondWithin: 4h | d.yaml:6: 'respondWithin'",
+                "respondWithin: PT4H  | respondWithin: 4h | d.yaml:6: 'respondWithin' should be a duration",
                 "liaison: help        | liason: help     | d.yaml:4: unknown setting 'liason'",
                 "words: [refund       | wrods: [refund   | d.yaml:9: the pattern of rule",
                 "action: assign       | action: delete   | d.yaml:9: an action is assign",
@@ -101,6 +101,15 @@ class DepartmentsFileTest {
                 .get(0);
         assertEquals("Source[our-forum, discourse, 1 secrets]", source.toString());
         assertTrue(source.options().isEmpty());
+    }
+
+    @Test
+    void aMistakeInASecretDoesNotRepeatIt() {
+        String said = assertThrows(
+                        InvalidConfigurationException.class,
+                        () -> SourcesFile.read("s.yaml", "sources:\n  - {name: x, provider: github, secrets: hush}\n"))
+                .getMessage();
+        assertEquals("s.yaml:2: 'secrets' should be a list", said);
     }
 
     @Test

@@ -15,6 +15,7 @@ class RuleTest {
             delimiter = '|',
             value = {
                 "{\"word\": [\"refund\"]} | asks for [word], which no mention has",
+                "{\"words\": [\"Refund\"]} | never matches: words are in lower case, 'Refund' is not",
                 "{\"words\": \"refund\"} | is no event pattern",
                 "{} | is no event pattern",
                 "[\"refund\"] | is an object",

@@ -47,7 +47,7 @@ final class Fields {
     /** Text that must be there. */
     String required(String name) {
         String value = text(name);
-        if (value == null || value.isBlank()) {
+        if (value == null || Text.clean(value).isBlank()) {
             if (object.path(name).isTextual() || absent(object.path(name))) {
                 wrong(name, "is missing");
             }

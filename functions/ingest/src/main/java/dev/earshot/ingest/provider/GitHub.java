@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class GitHub implements Provider {
 
     /** The JSON, which a hook of content type "form" wraps in a field. */
     private static JsonBody body(Hook hook) {
-        if (!hook.header("content-type").orElse("").startsWith(FORM)) {
+        if (!hook.header("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(FORM)) {
             return JsonBody.read(hook.body());
         }
         for (String field : new String(hook.body(), UTF_8).split("&", 10)) {

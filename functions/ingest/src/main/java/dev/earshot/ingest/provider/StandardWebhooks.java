@@ -29,6 +29,9 @@ public final class StandardWebhooks implements Provider {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String SECRET_PREFIX = "whsec_";
     private static final String SIGNATURE_PREFIX = "v1,";
+    /** A deletion that states no version deletes whatever is there, however the sender counts. */
+    private static final long LAST_VERSION = Long.MAX_VALUE;
+
     private static final Set<String> NO_MENTION = Set.of("ping", "test", "webhook.ping", "webhook.test");
 
     @Override
@@ -101,22 +104,7 @@ public final class StandardWebhooks implements Provider {
         if (!deleted) {
             return Heard.one(draft.heard(receivedAt));
         }
-        return Heard.one(draft.version(version == null ? deletionVersion(hook, event) : version)
-                .deleted(receivedAt));
-    }
-
-    /**
-     * A deletion that states no version must still win over the edits that it follows: its version is the time of the
-     * event in milliseconds, which is later than any edit's time and larger than any counter.
-     */
-    private static long deletionVersion(Hook hook, Fields event) {
-        Instant stated = event.time("timestamp");
-        // If it is no time: the header's, which is always there and verified, serves as well.
-        return stated == null ? headerMillis(hook) : Math.max(1, stated.toEpochMilli());
-    }
-
-    private static long headerMillis(Hook hook) {
-        return Math.max(1, header(hook, "timestamp").map(Long::parseLong).orElse(1L) * 1_000);
+        return Heard.one(draft.version(version == null ? LAST_VERSION : version).deleted(receivedAt));
     }
 
     private static @Nullable String url(Fields data) {

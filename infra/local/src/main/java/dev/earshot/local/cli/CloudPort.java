@@ -14,6 +14,9 @@ final class CloudPort {
 
     /** The local cloud; a failure that says how to start one when there is none. */
     RunningCloud cloud() throws IOException, InterruptedException {
+        if (port < 1 || port > 65_535) {
+            throw new RefusedException("--port is a number from 1 to 65535");
+        }
         return RunningCloud.at(port);
     }
 }

@@ -24,10 +24,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The whole pipeline on this machine: the template's resources in emulators, its packaged functions as processes, its
@@ -64,7 +66,9 @@ public final class LocalCloud implements AutoCloseable {
             putSources(options.sources());
             new DepartmentTable(clients.dynamoDb, table()).seed(options.departments());
             progress.accept("Starting " + template.functions().size() + " functions");
-            functions = opened(Functions.start(template, emulators, workFolder(), options));
+            Path work = workFolder();
+            opened(() -> delete(work));
+            functions = opened(Functions.start(template, emulators, work, options));
             functions.startEventSources(clients.sqs, listener(options.output()));
             CloudStatus status = new CloudStatus(this, clients, options);
             opened(HttpGateway.start(
@@ -156,6 +160,14 @@ public final class LocalCloud implements AutoCloseable {
 
     private Path workFolder() throws IOException {
         return Files.createTempDirectory("earshot-");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static SqsSourceListener listener(Consumer<FunctionLine> output) {
