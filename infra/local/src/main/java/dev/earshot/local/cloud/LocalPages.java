@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.http.Loopback;
 import dev.earshot.emulators.sns.Mailbox;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -53,6 +54,10 @@ final class LocalPages implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        if (!asksForThisMachine(exchange)) {
+            answer(exchange, 403, JSON, "{\"message\":\"Forbidden\"}");
+            return;
+        }
         String path = exchange.getRequestURI().getPath();
         if (!exchange.getRequestMethod().equals("GET")
                 && !exchange.getRequestMethod().equals("HEAD")) {
@@ -70,6 +75,13 @@ final class LocalPages implements HttpHandler {
             case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", resource("ear.svg"));
             default -> caseOrNothing(exchange, path);
         }
+    }
+
+    /** A page of a stranger's whose name was made to mean this machine sends its own name. */
+    private static boolean asksForThisMachine(HttpExchange exchange) {
+        String host =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Host")).split(":", 2)[0];
+        return host.equals(Loopback.HOST) || host.equals("localhost");
     }
 
     private void caseOrNothing(HttpExchange exchange, String path) throws IOException {

@@ -13,6 +13,8 @@ import dev.earshot.emulators.sns.Mail;
 import dev.earshot.local.cli.CommandLineTestSupport;
 import dev.earshot.local.cloud.LocalCloud;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,6 +93,17 @@ class SystemIT {
         assertTrue(page.contains("earshot-ingest"), page);
         assertTrue(page.contains(cloud.address() + "/hooks/our-forum"), page);
         assertEquals("{\"status\":\"UP\"}", get("GET", "/health", "").body());
+    }
+
+    @Test
+    void thePageIsForThisMachineAlone() throws Exception {
+        try (Socket socket = new Socket(
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                cloud.address().getPort())) {
+            socket.getOutputStream().write("GET /_local/status HTTP/1.0\r\nHost: evil.example\r\n\r\n".getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+        }
     }
 
     @Test
