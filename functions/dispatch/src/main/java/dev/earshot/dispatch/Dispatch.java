@@ -6,6 +6,7 @@ import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.MentionStore;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.notice.Notice;
+import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Router;
 import dev.earshot.core.routing.RuleBook;

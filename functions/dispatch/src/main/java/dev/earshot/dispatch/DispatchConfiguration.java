@@ -10,6 +10,7 @@ import dev.earshot.edge.Outcome;
 import dev.earshot.edge.Priming;
 import dev.earshot.edge.QueueConsumer;
 import dev.earshot.edge.SnapshotRestore;
+import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoMentionStore;

@@ -8,6 +8,7 @@ import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionDraft;
+import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.routing.RuleBook;
 import dev.earshot.emulators.EmulatorOptions;
 import dev.earshot.emulators.Emulators;

@@ -15,6 +15,7 @@ import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.HistoryEntry;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.notice.Notice;
+import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.store.DynamoMentionStore;
 import java.time.Clock;
 import java.time.Duration;

@@ -93,7 +93,7 @@ final class MentionItems {
                 .filter(item -> sk(item).startsWith(Keys.CASE))
                 .map(item -> readCase(item, said))
                 .toList();
-        return new StoredMention(said, cases, awaiting(items));
+        return new StoredMention(said, cases, awaiting(items), null);
     }
 
     private static AnalyzedMention readMention(Map<String, AttributeValue> item) {
@@ -110,8 +110,12 @@ final class MentionItems {
                 CaseStatus.valueOf(Attributes.get(item, "status").s()),
                 Priority.valueOf(Attributes.get(item, "priority").s()),
                 Attributes.readList(Attributes.get(item, "because"), Because.class),
+                null,
                 Instant.parse(Attributes.get(item, "openedAt").s()),
                 Attributes.isNull(dueAt) ? null : Instant.parse(dueAt.s()),
+                null,
+                null,
+                null,
                 Long.parseLong(Attributes.get(item, "version").n()),
                 Attributes.readList(Attributes.get(item, "history"), HistoryEntry.class),
                 Attributes.read(Attributes.get(item, "mention"), MentionGlance.class));

@@ -55,7 +55,7 @@ abstract class MentionStoreContract {
         Change.Write change = Said.change(null, Said.mention("post-1"), Said.routed("product", "support"));
         assertTrue(store.write(change));
         assertEquals(
-                new StoredMention(change.mention(), change.opened(), Set.of("product", "support")),
+                new StoredMention(change.mention(), change.opened(), Set.of("product", "support"), null),
                 store.find(ID).orElseThrow());
     }
 

@@ -4,20 +4,26 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Decision.Assignment;
+import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One department's work on one mention.
  *
  * @param because why it was opened
- * @param openedAt when
+ * @param assignee who has it; null while nobody does
+ * @param openedAt when it came to the department
  * @param dueAt when the department wants to have answered; null without a target
+ * @param acknowledgedAt when somebody took it; null while nobody has
+ * @param closedAt when it was resolved, dismissed or rerouted; null while it is open
+ * @param outcome what was done; set exactly when resolved
  * @param version grows with every change of the case
  * @param history oldest first
  * @param mention what lists show of the mention
@@ -27,11 +33,18 @@ public record Case(
         CaseStatus status,
         Priority priority,
         List<Because> because,
+        @Nullable String assignee,
         Instant openedAt,
         @Nullable Instant dueAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant closedAt,
+        @Nullable Outcome outcome,
         long version,
         List<HistoryEntry> history,
         MentionGlance mention) {
+
+    /** What stands where words were that had to be erased. */
+    public static final String ERASED = "[erased]";
 
     private static final int MOST_ENTRIES = 200;
 
@@ -39,26 +52,43 @@ public record Case(
         because = List.copyOf(because);
         history = List.copyOf(history);
         openedAt = openedAt.truncatedTo(ChronoUnit.MILLIS);
-        dueAt = dueAt == null ? null : dueAt.truncatedTo(ChronoUnit.MILLIS);
-        if (version < 1) {
-            throw new IllegalArgumentException("a case's version is at least 1");
-        }
+        dueAt = millis(dueAt);
+        acknowledgedAt = millis(acknowledgedAt);
+        closedAt = millis(closedAt);
+        require(version >= 1, "a case's version is at least 1");
+        require((outcome != null) == (status == CaseStatus.RESOLVED), "exactly a resolved case has an outcome");
+        require((closedAt != null) == CaseStatus.CLOSED.contains(status), "exactly a closed case has closedAt");
+        require(status != CaseStatus.NEW || acknowledgedAt == null, "a new case was taken by nobody");
+        require(status != CaseStatus.ACKNOWLEDGED || acknowledgedAt != null, "an acknowledged case says when");
     }
 
     /** A new case for an assigned department. */
     public static Case opened(AnalyzedMention analyzed, Assignment assignment, Instant now) {
-        Duration target = assignment.department().respondWithin();
-        HistoryEntry entry = new HistoryEntry(now, HistoryEntry.SYSTEM, "opened", reasons(assignment));
-        return new Case(
+        return opened(
                 new CaseId(analyzed.id(), assignment.department().id()),
+                assignment,
+                MentionGlance.of(analyzed),
+                new HistoryEntry(now, HistoryEntry.SYSTEM, HistoryEntry.OPENED, reasons(assignment)),
+                now);
+    }
+
+    private static Case opened(
+            CaseId id, Assignment assignment, MentionGlance mention, HistoryEntry entry, Instant now) {
+        Duration target = assignment.department().respondWithin();
+        return new Case(
+                id,
                 CaseStatus.NEW,
                 assignment.priority(),
                 assignment.because(),
+                null,
                 now,
                 target == null ? null : now.plus(target),
+                null,
+                null,
+                null,
                 1,
                 List.of(entry),
-                MentionGlance.of(analyzed));
+                mention);
     }
 
     /** The id of the mention. */
@@ -71,27 +101,67 @@ public record Case(
         return id.department();
     }
 
+    /** Whether somebody still has to do something about it. */
+    public boolean open() {
+        return CaseStatus.OPEN.contains(status);
+    }
+
+    /** Whether it came back after it had been closed, so that its notice is another one than its first. */
+    public boolean cameBack() {
+        return !history.isEmpty() && history.get(0).at().isBefore(openedAt);
+    }
+
+    /**
+     * The case after a person's step; empty when the step is not allowed where the case stands.
+     *
+     * @param by the person's name, for the history
+     */
+    public Optional<Case> take(Step step, String by, Instant now) {
+        if (!step.from().contains(status)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                CaseDraft.of(this).take(step, by, now).noting(new HistoryEntry(now, by, step.action(), step.text())));
+    }
+
+    /**
+     * The case of the department that this one is rerouted to.
+     *
+     * @param there what that department has of the mention already; null for nothing. An open case stays as it is.
+     * @param target that department; its target counts from now
+     * @param why what is written down as the reason
+     */
+    public Case passedOn(@Nullable Case there, Department target, Because why, String by, Instant now) {
+        HistoryEntry entry = new HistoryEntry(now, by, there == null ? HistoryEntry.OPENED : "came-back", why.text());
+        Assignment assignment = new Assignment(target, priority, List.of(why));
+        Case fresh = opened(new CaseId(mentionId(), target.id()), assignment, mention, entry, now);
+        if (there == null) {
+            return fresh;
+        }
+        return there.open() ? there : CaseDraft.of(there).reopenedAs(fresh).noting(entry);
+    }
+
     /** The case after its author edited or deleted what was said; where it stands does not change. */
     public Case follow(AnalyzedMention analyzed, Instant now) {
         HistoryEntry entry = analyzed.mention().deleted()
                 ? new HistoryEntry(now, HistoryEntry.SYSTEM, "deleted", "The author deleted what was said.")
                 : new HistoryEntry(now, HistoryEntry.SYSTEM, "edited", "The author edited what was said.");
-        List<HistoryEntry> longer = new ArrayList<>(history);
-        longer.add(entry);
-        return new Case(
-                id,
-                status,
-                priority,
-                because,
-                openedAt,
-                dueAt,
-                version + 1,
-                bounded(longer),
-                MentionGlance.of(analyzed));
+        return CaseDraft.of(this).showing(MentionGlance.of(analyzed)).noting(entry);
+    }
+
+    /**
+     * The case after its author's words were erased: what people wrote about it goes, too, because it may quote or name
+     * the author. That something was done, when and by whom stays.
+     */
+    public Case erased(AnalyzedMention tombstone, Instant now) {
+        return CaseDraft.of(this)
+                .showing(MentionGlance.of(tombstone))
+                .withoutPeoplesWords()
+                .noting(new HistoryEntry(now, HistoryEntry.SYSTEM, "erased", "The author's words were erased."));
     }
 
     /** The first entry and the latest: an author who edits without end does not make the case grow without end. */
-    private static List<HistoryEntry> bounded(List<HistoryEntry> entries) {
+    static List<HistoryEntry> bounded(List<HistoryEntry> entries) {
         if (entries.size() <= MOST_ENTRIES) {
             return entries;
         }
@@ -103,5 +173,15 @@ public record Case(
     private static String reasons(Assignment assignment) {
         return String.join(
                 "; ", assignment.because().stream().map(Because::text).toList());
+    }
+
+    private static @Nullable Instant millis(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
     }
 }

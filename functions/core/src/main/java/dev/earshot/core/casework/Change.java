@@ -1,9 +1,11 @@
 package dev.earshot.core.casework;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.routing.Decision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one analyzed mention changes of what is stored: computed here, written in one transaction by the store. */
@@ -31,6 +33,12 @@ public sealed interface Change {
         public Write {
             opened = List.copyOf(opened);
             followed = List.copyOf(followed);
+        }
+
+        /** Stands for who said it; a deletion does not say, so what was stored before is kept. */
+        public Optional<AuthorKey> author() {
+            return AuthorKey.of(mention.mention())
+                    .or(() -> Optional.ofNullable(before).map(StoredMention::author));
         }
 
         /** Whether the mention was never stored before. */

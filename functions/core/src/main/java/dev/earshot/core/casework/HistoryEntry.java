@@ -16,6 +16,9 @@ public record HistoryEntry(Instant at, String by, String action, String text) {
     /** The name under which the system itself acts. */
     public static final String SYSTEM = "earshot";
 
+    /** The action of the first entry. */
+    public static final String OPENED = "opened";
+
     public HistoryEntry {
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param id from {@code source} and {@code externalId}
  * @param source the configured origin, {@code [a-z0-9-]{1,64}}
  * @param provider how that source is verified and parsed, such as {@code github}
- * @param externalId what the source calls it, 1 to 512 characters
+ * @param externalId what the source calls it, 1 to 512 characters; null exactly when its author was erased, because it
+ *     may hold a name
  * @param url where it can be read, http or https, at most 2,048 characters; null when unknown or deleted
  * @param author who said it; null when unknown or deleted
  * @param title at most 1,000 characters; null when there is none or deleted
@@ -34,7 +35,7 @@ public record Mention(
         MentionId id,
         String source,
         String provider,
-        String externalId,
+        @Nullable String externalId,
         @Nullable String url,
         @Nullable Author author,
         @Nullable String title,
@@ -66,10 +67,13 @@ public record Mention(
         createdAt = createdAt == null ? null : createdAt.truncatedTo(ChronoUnit.MILLIS);
         require(SOURCE.matcher(source).matches(), "a source is named with a-z, 0-9 and -, at most 64");
         require(!provider.isBlank(), "a mention has a provider");
+        require(externalId != null || deleted, "only an erased mention has no external id");
         require(
-                !externalId.isBlank() && externalId.length() <= MAX_EXTERNAL_ID,
+                externalId == null || (!externalId.isBlank() && externalId.length() <= MAX_EXTERNAL_ID),
                 "an external id has 1 to 512 characters");
-        require(id.equals(MentionId.of(source, externalId)), "the id does not belong to this source and external id");
+        require(
+                externalId == null || id.equals(MentionId.of(source, externalId)),
+                "the id does not belong to this source and external id");
         require(version >= 1, "a version is at least 1");
         require(deleted == (text == null), "exactly a deleted mention has no text");
         require(
@@ -85,6 +89,35 @@ public record Mention(
     /** Begins a mention of {@code source}; what the platform says is cleaned and cut as it is added. */
     public static MentionDraft of(String source, String provider, String externalId) {
         return new MentionDraft(source, provider, externalId);
+    }
+
+    /**
+     * What is left when its author is erased: the identity as a hash, so that no later delivery brings the words back, and
+     * nothing that came from the author.
+     */
+    public Mention erased() {
+        return new Mention(
+                id,
+                source,
+                provider,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                receivedAt,
+                Long.MAX_VALUE,
+                true,
+                null,
+                reportedBy);
+    }
+
+    /** Whether this is what an erasure left. */
+    public boolean wasErased() {
+        return externalId == null;
     }
 
     /** Whether {@code url} is an absolute http or https address of at most 2,048 characters. */

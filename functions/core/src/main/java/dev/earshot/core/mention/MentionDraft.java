@@ -18,6 +18,7 @@ public final class MentionDraft {
     private @Nullable Instant createdAt;
     private long version = 1;
     private @Nullable String inReplyTo;
+    private @Nullable ReportedBy reportedBy;
 
     MentionDraft(String source, String provider, String externalId) {
         this.source = source;
@@ -69,6 +70,12 @@ public final class MentionDraft {
         return this;
     }
 
+    /** Set when an employee heard it. */
+    public MentionDraft reportedBy(@Nullable ReportedBy value) {
+        reportedBy = value;
+        return this;
+    }
+
     /** The mention as it stands, heard at {@code receivedAt}. */
     public Mention heard(Instant receivedAt) {
         String clean = Text.clean(text);
@@ -89,7 +96,7 @@ public final class MentionDraft {
                 version,
                 false,
                 inReplyTo,
-                null);
+                reportedBy);
     }
 
     /** The tombstone of this mention, heard at {@code receivedAt}: identity and version alone. */

@@ -78,7 +78,7 @@ public record Notice(
             Case opened, Department department, AnalyzedMention said, String publicUrl, Instant now) {
         return new Notice(
                 VERSION,
-                "n_" + MentionId.fingerprint("mention\n" + opened.id()),
+                id(opened),
                 Kind.MENTION,
                 department.id(),
                 opened.priority(),
@@ -88,6 +88,12 @@ public record Notice(
                 opened.because(),
                 Similar.UNKNOWN,
                 now);
+    }
+
+    /** One id per time that the case came to its department. */
+    private static String id(Case opened) {
+        String again = opened.cameBack() ? "\n" + EarshotJson.time(opened.openedAt()) : "";
+        return "n_" + MentionId.fingerprint("mention\n" + opened.id() + again);
     }
 
     /** The department and the beginning of what was said, so that a list of notices can be told apart. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Mention;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>mentions queue: {@code {"earshot": 1, "mention": {...}}}
  *   <li>analyzed queue: {@code {"earshot": 1, "mention": {...}, "analysis": {...} or null}}; null for a tombstone
+ *   <li>erasures queue: {@code {"earshot": 1, "erasure": {"author", "requestedAt"}}}
  * </ul>
  *
  * <p>A form changes by a new version number; readers keep the versions that may still be in a queue or a dead-letter
@@ -54,6 +56,18 @@ public final class QueueForms {
                     convert(root, "mention", Mention.class),
                     analysis.isNull() || analysis.isMissingNode() ? null : convert(root, "analysis", Analysis.class));
         });
+    }
+
+    /** The erasures queue's form of an erasure. */
+    public static String write(Erasure erasure) {
+        ObjectNode root = EarshotJson.mapper().createObjectNode().put(VERSION_FIELD, VERSION);
+        root.set("erasure", EarshotJson.mapper().valueToTree(erasure));
+        return root.toString();
+    }
+
+    /** Reads a message of the erasures queue. */
+    public static Decoded<Erasure> readErasure(String body) {
+        return read(body, root -> convert(root, "erasure", Erasure.class));
     }
 
     private static String write(Mention mention, @Nullable Analysis analysis, boolean withAnalysis) {

@@ -96,7 +96,7 @@ class ChangeTest {
 
     private static StoredMention stored(AnalyzedMention said) {
         return new StoredMention(
-                said, write(Change.of(null, said, SUPPORT, NOON)).opened(), Set.of());
+                said, write(Change.of(null, said, SUPPORT, NOON)).opened(), Set.of(), null);
     }
 
     private static Decision routed(String... departments) {

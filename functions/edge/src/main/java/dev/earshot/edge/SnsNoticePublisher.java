@@ -1,9 +1,10 @@
-package dev.earshot.dispatch;
+package dev.earshot.edge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.notice.Notice;
 import dev.earshot.core.notice.NoticeMail;
+import dev.earshot.core.notice.NoticePublisher;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;

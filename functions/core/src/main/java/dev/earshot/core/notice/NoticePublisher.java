@@ -1,6 +1,4 @@
-package dev.earshot.dispatch;
-
-import dev.earshot.core.notice.Notice;
+package dev.earshot.core.notice;
 
 /** Sends a notice to all who subscribed to its department. */
 @FunctionalInterface
