@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "Earshot 0.1.0-SNAPSHOT",
-        subcommands = {UpCommand.class, SendCommand.class, SubscribeCommand.class})
+        subcommands = {UpCommand.class, SendCommand.class, SubscribeCommand.class, TokenCommand.class})
 public final class Earshot implements Runnable {
 
     private static final int REFUSED = 2;

@@ -34,11 +34,13 @@ final class CloudStatus {
     /**
      * Everything at one moment.
      *
+     * @param issuer the address of the OpenID Connect issuer, as tokens name it
      * @param endpoints by service: sqs, dynamodb, sns, ssm
      * @param today the counters of this day, UTC, by department
      */
     record Snapshot(
             URI address,
+            URI issuer,
             String region,
             Map<String, URI> endpoints,
             String table,
@@ -64,6 +66,7 @@ final class CloudStatus {
         Template template = cloud.template();
         return new Snapshot(
                 cloud.address(),
+                cloud.issuer().url(),
                 cloud.emulators().identity().region(),
                 Map.of(
                         "sqs", cloud.emulators().sqs(),

@@ -8,6 +8,7 @@ import dev.earshot.emulators.http.Loopback;
 import dev.earshot.local.http.GatewaySettings;
 import dev.earshot.local.http.HttpGateway;
 import dev.earshot.local.lambda.FunctionLine;
+import dev.earshot.local.signin.LocalIssuer;
 import dev.earshot.local.sqs.SqsSourceListener;
 import dev.earshot.local.stack.StackCreator;
 import dev.earshot.local.template.EventSource;
@@ -23,11 +24,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -40,9 +41,6 @@ public final class LocalCloud implements AutoCloseable {
     private static final String ENVIRONMENT_TABLE = "EARSHOT_TABLE";
     private static final String ENVIRONMENT_SOURCES = "EARSHOT_SOURCES_PATH";
 
-    /** One machine writes no counter from two places at once, and its page reads every shard every other second. */
-    private static final Map<String, String> PARAMETERS = Map.of("CounterShards", "1");
-
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -50,21 +48,27 @@ public final class LocalCloud implements AutoCloseable {
     private final Emulators emulators;
     private final Template template;
     private final Functions functions;
+    private final LocalIssuer issuer;
 
     private LocalCloud(CloudOptions options) throws IOException {
         try {
             Consumer<String> progress = options.progress();
             port = options.port() == 0 ? Loopback.freePort() : options.port();
+            issuer = opened(LocalIssuer.open(address(), Clock.systemUTC()));
             progress.accept("Starting SQS, DynamoDB, SNS and SSM");
             emulators = opened(Emulators.start());
             template = TemplateReader.read(
-                    options.template(), PARAMETERS, LocalEnvironment.at(emulators.sqs(), address()));
+                    options.template(),
+                    CloudParameters.of(options.template(), address(), issuer.url()),
+                    LocalEnvironment.at(emulators.sqs(), address()));
             requireArtifacts(template);
             CloudClients clients = opened(new CloudClients(emulators));
             progress.accept("Creating what template.yaml describes");
             new StackCreator(clients.sqs, clients.dynamoDb, clients.sns).create(template);
             putSources(options.sources());
-            new DepartmentTable(clients.dynamoDb, table()).seed(options.departments());
+            DepartmentTable departments = new DepartmentTable(clients.dynamoDb, table());
+            departments.seed(options.departments());
+            issuer.serve(departments::all);
             progress.accept("Starting " + template.functions().size() + " functions");
             Path work = workFolder();
             opened(() -> delete(work));
@@ -74,7 +78,11 @@ public final class LocalCloud implements AutoCloseable {
             opened(HttpGateway.start(
                     GatewaySettings.on(port, emulators.identity().accountId()),
                     functions.routes(),
-                    new LocalPages(status, emulators.mailbox(), new CaseLookup(clients.dynamoDb, status.table()))));
+                    new LocalPages(
+                            status,
+                            emulators.mailbox(),
+                            new CaseLookup(clients.dynamoDb, status.table()),
+                            new TokenCalls(issuer))));
             sayWhatDoesNotRun(progress);
         } catch (IOException | RuntimeException e) {
             close();
@@ -103,6 +111,11 @@ public final class LocalCloud implements AutoCloseable {
     /** The services that stand in for AWS. */
     public Emulators emulators() {
         return emulators;
+    }
+
+    /** Who signs people in. */
+    public LocalIssuer issuer() {
+        return issuer;
     }
 
     /** What runs. */

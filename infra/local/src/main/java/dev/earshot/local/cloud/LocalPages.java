@@ -7,15 +7,10 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.emulators.http.Loopback;
 import dev.earshot.emulators.sns.Mailbox;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
+import dev.earshot.local.pages.Pages;
 import io.quarkus.qute.RawString;
-import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,23 +28,20 @@ final class LocalPages implements HttpHandler {
     private final CloudStatus status;
     private final Mailbox mailbox;
     private final CaseLookup cases;
+    private final TokenCalls tokens;
     private final Template page;
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Mailbox mailbox, CaseLookup cases) throws IOException {
+    LocalPages(CloudStatus status, Mailbox mailbox, CaseLookup cases, TokenCalls tokens) throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .build();
-        Variant html = Variant.forContentType(Variant.TEXT_HTML);
-        page = engine.parse(resource("page.html"), html);
-        now = engine.parse(resource("now.html"), html);
-        caseCard = engine.parse(resource("case.html"), html);
+        this.tokens = tokens;
+        Pages pages = new Pages();
+        page = pages.template("page.html");
+        now = pages.template("now.html");
+        caseCard = pages.template("case.html");
     }
 
     @Override
@@ -59,6 +51,10 @@ final class LocalPages implements HttpHandler {
             return;
         }
         String path = exchange.getRequestURI().getPath();
+        if (path.equals("/_local/token") && exchange.getRequestMethod().equals("POST")) {
+            tokens.handle(exchange);
+            return;
+        }
         if (!exchange.getRequestMethod().equals("GET")
                 && !exchange.getRequestMethod().equals("HEAD")) {
             answer(exchange, 404, JSON, "{\"message\":\"Not Found\"}");
@@ -70,9 +66,9 @@ final class LocalPages implements HttpHandler {
             case "/_local/now" -> answer(exchange, 200, HTML, currently());
             case "/_local/status" -> answer(exchange, 200, JSON, json(status.now()));
             case "/_local/mailbox" -> answer(exchange, 200, JSON, json(Map.of("items", mailbox.newestFirst())));
-            case "/_local/page.css" -> answer(exchange, 200, "text/css; charset=utf-8", resource("page.css"));
-            case "/_local/page.js" -> answer(exchange, 200, "text/javascript; charset=utf-8", resource("page.js"));
-            case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", resource("ear.svg"));
+            case "/_local/page.css" -> answer(exchange, 200, "text/css; charset=utf-8", Pages.text("page.css"));
+            case "/_local/page.js" -> answer(exchange, 200, "text/javascript; charset=utf-8", Pages.text("page.js"));
+            case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", Pages.text("ear.svg"));
             default -> caseOrNothing(exchange, path);
         }
     }
@@ -127,14 +123,5 @@ final class LocalPages implements HttpHandler {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream file = LocalPages.class.getResourceAsStream("/pages/" + name)) {
-            if (file == null) {
-                throw new IOException("the page " + name + " is not packaged");
-            }
-            return new String(file.readAllBytes(), UTF_8);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.local.template;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a SAM template, and the templates it nests, as CloudFormation would for a deployment to this machine.
@@ -12,6 +13,17 @@ import java.util.Map;
 public final class TemplateReader {
 
     private TemplateReader() {}
+
+    /**
+     * The names of the Parameters that a template declares.
+     *
+     * @throws TemplateException when the file cannot be read or is no template
+     */
+    public static Set<String> parameters(Path template) {
+        TemplateFile file = TemplateFile.root(template);
+        Sections sections = new Sections(YamlDocument.read(file.path(), file.shownAs()));
+        return Set.copyOf(sections.fields("Parameters").entries().keySet());
+    }
 
     /**
      * Reads {@code template}.

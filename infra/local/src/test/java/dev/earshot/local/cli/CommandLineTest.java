@@ -64,6 +64,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aTokenNeedsARunningCloud() {
+        String said = CommandLineTestSupport.run(1, 1, "token");
+        assertEquals("earshot: no local cloud answers on port 1; start one with ./earshot up\n", said);
+    }
+
+    @Test
     void whatIsNoEventIsNamedBeforeAnythingIsSent() throws IOException {
         String said = CommandLineTestSupport.run(2, 1, "send", file("e.json", "{\"rawPath\": \"/other\"}"));
         assertTrue(said.contains("e.json:1: is not an event of an HTTP API"), said);
@@ -87,7 +93,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "send", "subscribe"})
+    @ValueSource(strings = {"up", "send", "subscribe", "token"})
     void everyCommandExplainsItself(String command) {
         assertTrue(CommandLineTestSupport.run(0, command, "--help").contains("Usage: earshot " + command));
     }
