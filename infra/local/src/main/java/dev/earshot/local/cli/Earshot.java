@@ -2,6 +2,7 @@ package dev.earshot.local.cli;
 
 import dev.earshot.core.configuration.InvalidConfigurationException;
 import dev.earshot.local.cloud.CloudException;
+import dev.earshot.local.cloud.EndpointException;
 import dev.earshot.local.template.TemplateException;
 import java.net.BindException;
 import picocli.CommandLine;
@@ -44,7 +45,8 @@ public final class Earshot implements Runnable {
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof RefusedException
                 || e instanceof InvalidConfigurationException
-                || e instanceof TemplateException) {
+                || e instanceof TemplateException
+                || e instanceof EndpointException) {
             return say(command, String.valueOf(e.getMessage()), REFUSED);
         } else if (e instanceof BindException) {
             return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);

@@ -2,6 +2,8 @@ package dev.earshot.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.Sdk;
+import dev.earshot.local.cloud.CloudEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 
 /** The local cloud that another command started, found by its port. */
 final class RunningCloud {
@@ -39,6 +43,10 @@ final class RunningCloud {
         return address;
     }
 
+    String region() {
+        return status.path("region").asText();
+    }
+
     String topicArn() {
         return status.path("topicArn").asText();
     }
@@ -53,6 +61,23 @@ final class RunningCloud {
     /** Where one of its services answers: sqs, dynamodb, sns or ssm. */
     URI service(String name) {
         return URI.create(status.path("endpoints").path(name).asText());
+    }
+
+    /** A client of one of its services: sqs, dynamodb, sns or ssm. */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, String service) {
+        return embedded()
+                ? Sdk.client(builder, service(service))
+                : CloudEndpoint.at(service(service), region(), System.getenv()).client(builder);
+    }
+
+    /** Whether its services are our own emulators, with a mailbox; else they are those of {@code AWS_ENDPOINT_URL}. */
+    boolean embedded() {
+        return status.path("embedded").asBoolean();
+    }
+
+    /** Under which path SSM has its sources. */
+    String sourcesPath() {
+        return status.path("sourcesPath").asText();
     }
 
     /** The mails in its mailbox, newest first. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
-import dev.earshot.emulators.Sdk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
@@ -77,9 +76,9 @@ final class SendCommand implements Callable<Integer> {
 
     private static Map<String, Source> sources(RunningCloud cloud) throws JsonProcessingException {
         Map<String, Source> sources = new HashMap<>();
-        try (SsmClient ssm = Sdk.client(SsmClient.builder(), cloud.service("ssm"))) {
+        try (SsmClient ssm = cloud.client(SsmClient.builder(), "ssm")) {
             for (var page : ssm.getParametersByPathPaginator(
-                    r -> r.path("/earshot/sources").withDecryption(true))) {
+                    r -> r.path(cloud.sourcesPath()).withDecryption(true))) {
                 for (var parameter : page.parameters()) {
                     Source source = EarshotJson.mapper().readValue(parameter.value(), Source.class);
                     sources.put(source.name(), source);

@@ -2,7 +2,6 @@ package dev.earshot.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.json.EarshotJson;
-import dev.earshot.emulators.Sdk;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -82,12 +81,16 @@ final class SubscribeCommand implements Callable<Integer> {
             throw new RefusedException(
                     "there is no department '" + department + "'; there are " + String.join(", ", cloud.departments()));
         }
-        try (SnsClient sns = Sdk.client(SnsClient.builder(), cloud.service("sns"))) {
+        try (SnsClient sns = cloud.client(SnsClient.builder(), "sns")) {
             String arn = subscribe(sns, cloud.topicArn(), protocol);
-            if (protocol.equals("email")) {
+            if (protocol.equals("email") && cloud.embedded()) {
                 confirmByMail(cloud);
             }
-            return report(awaitConfirmed(sns, arn));
+            report(awaitConfirmed(sns, arn));
+            if (!cloud.embedded()) {
+                ElsewhereAdvice.on(cloud, arn, protocol).forEach(this::say);
+            }
+            return 0;
         } catch (InvalidParameterException e) {
             throw new RefusedException(e.awsErrorDetails().errorMessage());
         }
@@ -134,12 +137,11 @@ final class SubscribeCommand implements Callable<Integer> {
                         .get("PendingConfirmation"));
     }
 
-    private int report(boolean confirmed) {
+    private void report(boolean confirmed) {
         say(endpoint.address() + " is subscribed to " + department + ": " + (confirmed ? "CONFIRMED" : "PENDING"));
         if (!confirmed) {
             say("It gets notices once it has opened the SubscribeURL that it was sent; docs/subscribing.md says how.");
         }
-        return 0;
     }
 
     private void say(String line) {

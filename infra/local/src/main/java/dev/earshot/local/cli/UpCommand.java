@@ -2,6 +2,7 @@ package dev.earshot.local.cli;
 
 import dev.earshot.core.configuration.DepartmentsFile;
 import dev.earshot.core.configuration.SourcesFile;
+import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.lambda.FunctionLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description =
-                "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it.",
+                "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it. With"
+                        + " AWS_ENDPOINT_URL set, SQS, DynamoDB, SNS and SSM are those of LocalStack or Floci there.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -74,6 +76,7 @@ final class UpCommand implements Callable<Integer> {
                 port,
                 SourcesFile.read(sourcesFile.toString(), Home.read(sourcesFile)),
                 DepartmentsFile.read(departmentsFile.toString(), Home.read(departmentsFile)),
+                CloudEndpoint.in(System.getenv()),
                 step -> say(out, step + " ..."),
                 line -> say(out, line));
     }

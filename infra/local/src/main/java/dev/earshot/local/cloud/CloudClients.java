@@ -1,22 +1,20 @@
 package dev.earshot.local.cloud;
 
-import dev.earshot.emulators.Emulators;
-import dev.earshot.emulators.Sdk;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The SDK clients by which the local cloud itself speaks to its emulators. */
+/** The SDK clients by which the local cloud itself speaks to its services. */
 final class CloudClients implements AutoCloseable {
 
     final SqsClient sqs;
     final DynamoDbClient dynamoDb;
     final SnsClient sns;
 
-    CloudClients(Emulators emulators) {
-        sqs = Sdk.client(SqsClient.builder(), emulators.sqs());
-        dynamoDb = Sdk.client(DynamoDbClient.builder(), emulators.dynamoDb());
-        sns = Sdk.client(SnsClient.builder(), emulators.sns());
+    CloudClients(Services services) {
+        sqs = services.client(SqsClient.builder(), "sqs");
+        dynamoDb = services.client(DynamoDbClient.builder(), "dynamodb");
+        sns = services.client(SnsClient.builder(), "sns");
     }
 
     @Override

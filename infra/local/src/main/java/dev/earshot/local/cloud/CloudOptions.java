@@ -5,6 +5,7 @@ import dev.earshot.core.routing.Department;
 import dev.earshot.local.lambda.FunctionLine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param port of the HTTP API on 127.0.0.1; 0 for a free one
  * @param sources served as SSM parameters
  * @param departments stored before the functions start
+ * @param endpoint whose services are used instead of our own emulators
  * @param progress hears what is being done, one short sentence each
  * @param output gets every line that a function writes
  */
@@ -22,6 +24,7 @@ public record CloudOptions(
         int port,
         List<Source> sources,
         List<Department> departments,
+        Optional<CloudEndpoint> endpoint,
         Consumer<String> progress,
         Consumer<FunctionLine> output) {
 

@@ -17,10 +17,11 @@ final class CloudParameters {
     private CloudParameters() {}
 
     /** Those that the template has. */
-    static Map<String, String> of(Path template, URI address, URI issuer) {
+    static Map<String, String> of(Path template, String stackName, URI address, URI issuer) {
         Map<String, String> values = new HashMap<>();
         // One machine writes no counter from two places at once, and its page reads every shard every other second.
         values.put("CounterShards", "1");
+        values.put("SourcesPath", "/" + stackName + "/sources");
         values.put("PublicUrl", address.toString());
         values.put("Issuer", issuer.toString());
         values.put("ClientId", LocalIssuer.CLIENT);

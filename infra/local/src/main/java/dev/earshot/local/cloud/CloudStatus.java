@@ -15,18 +15,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What a running local cloud says of itself, for its page and for the command line. */
 final class CloudStatus {
 
     private final LocalCloud cloud;
+    private final Services services;
     private final CloudClients clients;
     private final List<Source> sources;
     private final Clock clock = Clock.systemUTC();
 
-    CloudStatus(LocalCloud cloud, CloudClients clients, CloudOptions options) {
+    CloudStatus(LocalCloud cloud, Services services, CloudClients clients, CloudOptions options) {
         this.cloud = cloud;
+        this.services = services;
         this.clients = clients;
         this.sources = options.sources();
     }
@@ -35,14 +39,18 @@ final class CloudStatus {
      * Everything at one moment.
      *
      * @param issuer the address of the OpenID Connect issuer, as tokens name it
+     * @param embedded whether the services are our own emulators, with a mailbox
      * @param endpoints by service: sqs, dynamodb, sns, ssm
+     * @param sourcesPath under which SSM has the sources
      * @param today the counters of this day, UTC, by department
      */
     record Snapshot(
             URI address,
             URI issuer,
             String region,
+            boolean embedded,
             Map<String, URI> endpoints,
+            String sourcesPath,
             String table,
             String topicArn,
             List<RunningFunction> functions,
@@ -67,12 +75,10 @@ final class CloudStatus {
         return new Snapshot(
                 cloud.address(),
                 cloud.issuer().url(),
-                cloud.emulators().identity().region(),
-                Map.of(
-                        "sqs", cloud.emulators().sqs(),
-                        "dynamodb", cloud.emulators().dynamoDb(),
-                        "sns", cloud.emulators().sns(),
-                        "ssm", cloud.emulators().ssm()),
+                services.identity().region(),
+                services.emulators().isPresent(),
+                Stream.of("sqs", "dynamodb", "sns", "ssm").collect(Collectors.toMap(name -> name, services::address)),
+                cloud.sourcesPath(),
                 cloud.table(),
                 template.topics().get(0).arn(),
                 template.functions().stream()

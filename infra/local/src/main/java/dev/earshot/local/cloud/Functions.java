@@ -1,6 +1,5 @@
 package dev.earshot.local.cloud;
 
-import dev.earshot.emulators.Emulators;
 import dev.earshot.local.lambda.FunctionPool;
 import dev.earshot.local.lambda.FunctionSpec;
 import dev.earshot.local.lambda.Invoker;
@@ -40,11 +39,11 @@ final class Functions implements AutoCloseable {
     }
 
     /** Starts every function's process and returns when all of them ask for work. */
-    static Functions start(Template template, Emulators emulators, Path work, CloudOptions options) throws IOException {
+    static Functions start(Template template, Services services, Path work, CloudOptions options) throws IOException {
         Functions functions = new Functions(template);
         try {
             for (FunctionResource function : template.functions()) {
-                FunctionSpec spec = spec(function, emulators);
+                FunctionSpec spec = spec(function, services);
                 functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, PROCESSES, options.output()));
             }
             functions.awaitReady();
@@ -55,9 +54,9 @@ final class Functions implements AutoCloseable {
         }
     }
 
-    private static FunctionSpec spec(FunctionResource function, Emulators emulators) {
+    private static FunctionSpec spec(FunctionResource function, Services services) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        environment.putAll(emulators.environment());
+        environment.putAll(services.environment());
         return new FunctionSpec(
                 function.name(),
                 function.codeUri(),
@@ -65,8 +64,8 @@ final class Functions implements AutoCloseable {
                 Duration.ofSeconds(function.timeoutSeconds()),
                 function.memoryMb(),
                 environment,
-                emulators.identity().region(),
-                emulators.identity().accountId());
+                services.identity().region(),
+                services.identity().accountId());
     }
 
     private void awaitReady() {

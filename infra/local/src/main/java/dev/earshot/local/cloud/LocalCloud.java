@@ -3,6 +3,7 @@ package dev.earshot.local.cloud;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.AwsIdentity;
 import dev.earshot.emulators.Emulators;
 import dev.earshot.emulators.http.Loopback;
 import dev.earshot.local.http.GatewaySettings;
@@ -11,6 +12,7 @@ import dev.earshot.local.lambda.FunctionLine;
 import dev.earshot.local.signin.LocalIssuer;
 import dev.earshot.local.sqs.SqsSourceListener;
 import dev.earshot.local.stack.StackCreator;
+import dev.earshot.local.stack.StackRemover;
 import dev.earshot.local.template.EventSource;
 import dev.earshot.local.template.FunctionResource;
 import dev.earshot.local.template.LocalEnvironment;
@@ -33,7 +35,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The whole pipeline on this machine: the template's resources in emulators, its packaged functions as processes, its
+ * The whole pipeline on this machine: the template's resources in emulators, or at an endpoint that speaks as AWS does, its packaged functions as processes, its
  * queues polled, its HTTP API answering. Nothing is stored beyond its life.
  */
 public final class LocalCloud implements AutoCloseable {
@@ -45,7 +47,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final int port;
-    private final Emulators emulators;
+    private final Services services;
     private final Template template;
     private final Functions functions;
     private final LocalIssuer issuer;
@@ -55,15 +57,21 @@ public final class LocalCloud implements AutoCloseable {
             Consumer<String> progress = options.progress();
             port = options.port() == 0 ? Loopback.freePort() : options.port();
             issuer = opened(LocalIssuer.open(address(), Clock.systemUTC()));
-            progress.accept("Starting SQS, DynamoDB, SNS and SSM");
-            emulators = opened(Emulators.start());
+            progress.accept(options.endpoint()
+                    .map(endpoint -> "Using SQS, DynamoDB, SNS and SSM at " + endpoint)
+                    .orElse("Starting SQS, DynamoDB, SNS and SSM"));
+            services = opened(Services.start(options.endpoint()));
             template = TemplateReader.read(
                     options.template(),
-                    CloudParameters.of(options.template(), address(), issuer.url()),
-                    LocalEnvironment.at(emulators.sqs(), address()));
+                    CloudParameters.of(options.template(), services.stackName(), address(), issuer.url()),
+                    environment());
             requireArtifacts(template);
-            CloudClients clients = opened(new CloudClients(emulators));
+            CloudClients clients = opened(new CloudClients(services));
             progress.accept("Creating what template.yaml describes");
+            if (options.endpoint().isPresent()) {
+                StackRemover remover = new StackRemover(clients.sqs, clients.dynamoDb, clients.sns);
+                opened(() -> remover.remove(template));
+            }
             new StackCreator(clients.sqs, clients.dynamoDb, clients.sns).create(template);
             putSources(options.sources());
             DepartmentTable departments = new DepartmentTable(clients.dynamoDb, table());
@@ -72,15 +80,15 @@ public final class LocalCloud implements AutoCloseable {
             progress.accept("Starting " + template.functions().size() + " functions");
             Path work = workFolder();
             opened(() -> delete(work));
-            functions = opened(Functions.start(template, emulators, work, options));
+            functions = opened(Functions.start(template, services, work, options));
             functions.startEventSources(clients.sqs, listener(options.output()));
-            CloudStatus status = new CloudStatus(this, clients, options);
+            CloudStatus status = new CloudStatus(this, services, clients, options);
             opened(HttpGateway.start(
-                    GatewaySettings.on(port, emulators.identity().accountId()),
+                    GatewaySettings.on(port, services.identity().accountId()),
                     functions.routes(),
                     new LocalPages(
                             status,
-                            emulators.mailbox(),
+                            services.emulators().map(Emulators::mailbox),
                             new CaseLookup(clients.dynamoDb, status.table()),
                             new TokenCalls(issuer))));
             sayWhatDoesNotRun(progress);
@@ -94,6 +102,7 @@ public final class LocalCloud implements AutoCloseable {
      * Starts everything and returns when it is ready.
      *
      * @throws BindException when the port is taken
+     * @throws EndpointException when an endpoint is given that does not answer
      * @throws CloudException when a function or resource cannot be started
      */
     public static LocalCloud start(CloudOptions options) throws IOException {
@@ -108,9 +117,13 @@ public final class LocalCloud implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** The services that stand in for AWS. */
+    /**
+     * The emulators that stand in for AWS.
+     *
+     * @throws java.util.NoSuchElementException when an endpoint stands in for it
+     */
     public Emulators emulators() {
-        return emulators;
+        return services.emulators().orElseThrow();
     }
 
     /** Who signs people in. */
@@ -133,6 +146,23 @@ public final class LocalCloud implements AutoCloseable {
         return environment(ENVIRONMENT_TABLE);
     }
 
+    /** Where SSM has the sources. */
+    String sourcesPath() {
+        return environment(ENVIRONMENT_SOURCES);
+    }
+
+    /** One machine writes no counter from two places at once, and its page reads every shard every other second. */
+    private LocalEnvironment environment() {
+        AwsIdentity identity = services.identity();
+        return new LocalEnvironment(
+                services.stackName(),
+                identity.region(),
+                identity.accountId(),
+                "aws",
+                services.address("sqs"),
+                address());
+    }
+
     private String environment(String name) {
         return template.functions().stream()
                 .map(function -> function.environment().get(name))
@@ -145,7 +175,7 @@ public final class LocalCloud implements AutoCloseable {
         for (Source source : sources) {
             try {
                 String json = EarshotJson.mapper().writeValueAsString(source);
-                emulators.ssmEmulator().putSecret(environment(ENVIRONMENT_SOURCES) + "/" + source.name(), json);
+                services.putSecret(sourcesPath() + "/" + source.name(), json);
             } catch (JsonProcessingException e) {
                 throw new CloudException("source " + source.name() + " cannot be written as JSON", e);
             }

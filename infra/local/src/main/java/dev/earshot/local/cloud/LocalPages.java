@@ -26,14 +26,15 @@ final class LocalPages implements HttpHandler {
             + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final CloudStatus status;
-    private final Mailbox mailbox;
+    private final Optional<Mailbox> mailbox;
     private final CaseLookup cases;
     private final TokenCalls tokens;
     private final Template page;
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Mailbox mailbox, CaseLookup cases, TokenCalls tokens) throws IOException {
+    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens)
+            throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
@@ -65,11 +66,19 @@ final class LocalPages implements HttpHandler {
             case "/health" -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}");
             case "/_local/now" -> answer(exchange, 200, HTML, currently());
             case "/_local/status" -> answer(exchange, 200, JSON, json(status.now()));
-            case "/_local/mailbox" -> answer(exchange, 200, JSON, json(Map.of("items", mailbox.newestFirst())));
+            case "/_local/mailbox" -> mailbox(exchange);
             case "/_local/page.css" -> answer(exchange, 200, "text/css; charset=utf-8", Pages.text("page.css"));
             case "/_local/page.js" -> answer(exchange, 200, "text/javascript; charset=utf-8", Pages.text("page.js"));
             case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", Pages.text("ear.svg"));
             default -> caseOrNothing(exchange, path);
+        }
+    }
+
+    private void mailbox(HttpExchange exchange) throws IOException {
+        if (mailbox.isPresent()) {
+            answer(exchange, 200, JSON, json(Map.of("items", mailbox.get().newestFirst())));
+        } else {
+            answer(exchange, 404, JSON, "{\"message\":\"There is no mailbox: SNS is that of AWS_ENDPOINT_URL\"}");
         }
     }
 
@@ -97,7 +106,7 @@ final class LocalPages implements HttpHandler {
 
     private String currently() {
         return now.data("status", status.now())
-                .data("mails", mailbox.newestFirst())
+                .data("mails", mailbox.map(Mailbox::newestFirst).orElse(List.of()))
                 .render();
     }
 

@@ -4,6 +4,7 @@ import dev.earshot.core.configuration.DepartmentsFile;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.configuration.SourcesFile;
 import dev.earshot.core.routing.Department;
+import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.lambda.FunctionLine;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
 /** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
 final class TestCloud {
@@ -28,8 +30,13 @@ final class TestCloud {
     private TestCloud() {}
 
     static LocalCloud start() throws IOException {
-        return LocalCloud.start(
-                new CloudOptions(HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, step -> {}, TestCloud::keep));
+        return start(Optional.empty());
+    }
+
+    /** With our own emulators, or those of an endpoint. */
+    static LocalCloud start(Optional<CloudEndpoint> endpoint) throws IOException {
+        return LocalCloud.start(new CloudOptions(
+                HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, endpoint, step -> {}, TestCloud::keep));
     }
 
     /** What functions print is kept beside the reports, to look at when a test fails. */

@@ -1,0 +1,62 @@
+package dev.earshot.store;
+
+import java.net.URI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** All contracts of the table against moto, a second opinion on what DynamoDB does. */
+@EnabledIfEnvironmentVariable(
+        named = MotoTest.URL,
+        matches = "http.+",
+        disabledReason = "moto does not run: .ci/run starts moto_server where it is installed")
+class MotoTest {
+
+    static final String URL = "EARSHOT_MOTO_URL";
+
+    private static DynamoDbClient dynamoDb;
+
+    @BeforeAll
+    static void start() {
+        dynamoDb = TestTable.client(URI.create(System.getenv(URL)));
+    }
+
+    @AfterAll
+    static void stop() {
+        dynamoDb.close();
+    }
+
+    @Nested
+    class MentionStoreTest extends MentionStoreContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class MentionListsTest extends MentionListsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class CountsTest extends CountsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class DepartmentsTest extends DepartmentsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+}
