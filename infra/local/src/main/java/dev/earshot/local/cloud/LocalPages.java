@@ -11,6 +11,7 @@ import dev.earshot.local.pages.Pages;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,8 +34,7 @@ final class LocalPages implements HttpHandler {
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens)
-            throws IOException {
+    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens) throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
