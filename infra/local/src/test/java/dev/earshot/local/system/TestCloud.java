@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 
 /** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
 final class TestCloud {
@@ -22,6 +23,12 @@ final class TestCloud {
             SourcesFile.read("sources.yaml", text(HOME.resolve("infra/local/sources.yaml")));
     static final List<Department> DEPARTMENTS =
             DepartmentsFile.read("departments.yaml", text(HOME.resolve("infra/departments.yaml")));
+
+    /** Template parameters without a default; nobody listens at the issuer's port. */
+    static final Map<String, String> PARAMETERS = Map.of(
+            "Issuer", "http://127.0.0.1:1",
+            "ClientId", "earshot",
+            "SessionKey", "a-session-key-of-at-least-32-characters");
 
     private static final Path OUTPUT = Path.of("target", "functions.log");
 
