@@ -22,9 +22,15 @@ final class RepositoryTemplate {
 
     private static final Path FILE = REPOSITORY.resolve("template.yaml");
 
+    /** Parameters without a default. */
+    private static final Map<String, String> WHAT_A_DEPLOYMENT_SAYS = Map.of(
+            "Issuer", "https://issuer.example.com",
+            "ClientId", "earshot",
+            "SessionKey", "a-session-key-of-at-least-32-characters");
+
     private final Template resolved = TemplateReader.read(
             FILE,
-            Map.of(),
+            WHAT_A_DEPLOYMENT_SAYS,
             LocalEnvironment.at(URI.create("http://127.0.0.1:9324"), URI.create("http://127.0.0.1:8080")));
     private final JsonNode written = TemplateTree.read(FILE);
 

@@ -1,10 +1,14 @@
 package dev.earshot.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.local.template.EventSource;
 import dev.earshot.local.template.FunctionResource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,7 +57,7 @@ class StageNamesTest {
 
     @TestFactory
     Stream<DynamicTest> theStageNamesItsPackageAndItsHandler() {
-        return forEachStage(stage -> () -> {
+        return forEachStage(Stage::hasAHandler, stage -> () -> {
             String handler = Files.readString(stage.source(stage.capitalised() + "Handler.java"));
             assertTrue(handler.startsWith("package dev.earshot." + stage.word() + ";"), () -> stage + ": the package");
             assertTrue(
@@ -63,16 +68,31 @@ class StageNamesTest {
 
     @TestFactory
     Stream<DynamicTest> quarkusStartsTheHandlerOfTheStage() {
-        return forEachStage(stage -> () -> {
-            Properties properties = new Properties();
-            try (var reader =
-                    Files.newBufferedReader(stage.module().resolve("src/main/resources/application.properties"))) {
-                properties.load(reader);
-            }
-            assertEquals(
-                    stage.word(),
-                    properties.getProperty("quarkus.lambda.handler"),
-                    stage + ": without quarkus.lambda.handler, Quarkus takes whatever handler it finds");
+        return forEachStage(
+                Stage::hasAHandler,
+                stage -> () -> assertEquals(
+                        stage.word(),
+                        stage.properties().getProperty("quarkus.lambda.handler"),
+                        stage + ": without quarkus.lambda.handler, Quarkus takes whatever handler it finds"));
+    }
+
+    /** Its handler is Quarkus's: it turns events into HTTP requests, which resources of the package answer. */
+    @TestFactory
+    Stream<DynamicTest> aStageBuiltOnHttpNamesItsPackageAndLeavesTheHandlerToQuarkus() {
+        return forEachStage(stage -> !stage.hasAHandler(), stage -> () -> {
+            String configuration = Files.readString(stage.source(stage.capitalised() + "Configuration.java"));
+            assertTrue(
+                    configuration.startsWith("package dev.earshot." + stage.word() + ";"),
+                    () -> stage + ": the package");
+            assertFalse(
+                    Files.exists(stage.source(stage.capitalised() + "Handler.java")),
+                    () -> stage + ": Quarkus refuses a second handler beside its own for HTTP");
+            assertNull(
+                    stage.properties().getProperty("quarkus.lambda.handler"),
+                    () -> stage + ": there is no handler to name");
+            assertTrue(
+                    stage.function.events().stream().allMatch(EventSource.HttpRoute.class::isInstance),
+                    () -> stage + ": it understands HTTP only, so give it no other events");
         });
     }
 
@@ -125,8 +145,13 @@ class StageNamesTest {
     }
 
     private static Stream<DynamicTest> forEachStage(Function<Stage, Executable> rule) {
+        return forEachStage(stage -> true, rule);
+    }
+
+    private static Stream<DynamicTest> forEachStage(Predicate<Stage> which, Function<Stage, Executable> rule) {
         return TEMPLATE.functions().stream()
                 .map(Stage::new)
+                .filter(which)
                 .map(stage -> DynamicTest.dynamicTest(stage.function.logicalId(), rule.apply(stage)));
     }
 
@@ -153,6 +178,24 @@ class StageNamesTest {
 
         String capitalised() {
             return word().substring(0, 1).toUpperCase(Locale.ROOT) + word().substring(1);
+        }
+
+        /** Whether events come to a handler of ours; a stage on quarkus-amazon-lambda-http has none. */
+        boolean hasAHandler() {
+            try {
+                return !Files.readString(module().resolve("pom.xml"))
+                        .contains("<artifactId>quarkus-amazon-lambda-http</artifactId>");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Properties properties() throws IOException {
+            Properties properties = new Properties();
+            try (var reader = Files.newBufferedReader(module().resolve("src/main/resources/application.properties"))) {
+                properties.load(reader);
+            }
+            return properties;
         }
 
         Path module() {

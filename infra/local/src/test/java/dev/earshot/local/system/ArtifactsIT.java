@@ -61,7 +61,7 @@ class ArtifactsIT {
         emulators = Emulators.start();
         template = TemplateReader.read(
                 TestCloud.HOME.resolve("template.yaml"),
-                Map.of(),
+                TestCloud.PARAMETERS,
                 LocalEnvironment.at(emulators.sqs(), URI.create("http://127.0.0.1:1")));
         sqs = Sdk.client(SqsClient.builder(), emulators.sqs());
         try (DynamoDbClient dynamoDb = Sdk.client(DynamoDbClient.builder(), emulators.dynamoDb());

@@ -14,7 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+<<<<<<< HEAD
 import java.util.Optional;
+=======
+import java.util.Map;
+>>>>>>> inbox
 
 /** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
 final class TestCloud {
@@ -24,6 +28,12 @@ final class TestCloud {
             SourcesFile.read("sources.yaml", text(HOME.resolve("infra/local/sources.yaml")));
     static final List<Department> DEPARTMENTS =
             DepartmentsFile.read("departments.yaml", text(HOME.resolve("infra/departments.yaml")));
+
+    /** Template parameters without a default; nobody listens at the issuer's port. */
+    static final Map<String, String> PARAMETERS = Map.of(
+            "Issuer", "http://127.0.0.1:1",
+            "ClientId", "earshot",
+            "SessionKey", "a-session-key-of-at-least-32-characters");
 
     private static final Path OUTPUT = Path.of("target", "functions.log");
 
