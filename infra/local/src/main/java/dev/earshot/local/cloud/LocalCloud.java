@@ -43,16 +43,6 @@ public final class LocalCloud implements AutoCloseable {
     private static final String ENVIRONMENT_TABLE = "EARSHOT_TABLE";
     private static final String ENVIRONMENT_SOURCES = "EARSHOT_SOURCES_PATH";
 
-<<<<<<< HEAD
-=======
-    /** One machine writes no counter from two places at once, and its page reads every shard every other second. */
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "CounterShards", "1",
-            "Issuer", "http://127.0.0.1:1",
-            "ClientId", "earshot",
-            "SessionKey", "local-session-key-which-nobody-else-has");
-
->>>>>>> inbox
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
