@@ -1,6 +1,7 @@
 package dev.earshot.edge;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.earshot.core.mention.Text;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -29,7 +30,8 @@ public final class DeadLetters {
      * and {@code originMessageId}. Throws when the queue does not take it: the message must then come back.
      */
     public void add(SQSMessage message, String reason) {
-        String bounded = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        // Cleaned, because a cut through a character, or a message's own junk, would fail whenever it is tried.
+        String bounded = Text.clean(reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         Map<String, MessageAttributeValue> attributes = Map.of(
                 "reason", text(bounded),
                 "origin", text(String.valueOf(message.getEventSourceArn())),

@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.Decoded;
+import dev.earshot.core.queue.QueueForms;
 import dev.earshot.emulators.SqsEmulator;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,6 +94,38 @@ class QueueConsumerTest {
         Map<String, String> reasons = new LinkedHashMap<>();
         Queues.drain(sqs, dead).forEach(m -> reasons.put(m.body(), attributes(m).get("reason")));
         assertEquals(Map.of("endless", "r".repeat(256), "empty", "-"), reasons);
+    }
+
+    @Test
+    void aReasonThatIsCutThroughACharacterOrHoldsJunkStillTravels() {
+        DeadLetters letters = new DeadLetters(sqs, dead, "analyze");
+        letters.add(message(0, "cut"), "r".repeat(255) + "😀");
+        letters.add(message(1, "junk"), "a\uD800b\uFFFEc\u0000d");
+        Map<String, String> reasons = new LinkedHashMap<>();
+        Queues.drain(sqs, dead).forEach(m -> reasons.put(m.body(), attributes(m).get("reason")));
+        assertEquals(Map.of("cut", "r".repeat(255) + "\uFFFD", "junk", "a\uFFFDb\uFFFDcd"), reasons);
+    }
+
+    @Test
+    void aMessageThatTheNextQueueWouldNeverTakeIsADeadLetterAtOnce() {
+        Mention mention =
+                Mention.of("our-forum", "standard-webhooks", "1").text("JUNK").heard(Instant.EPOCH);
+        String good = QueueForms.write(mention);
+        String junk = good.replace("JUNK", "\\uD800");
+        QueueConsumer<Mention> consumer = new QueueConsumer<>(
+                QueueForms::readMention,
+                said -> said.id().value(),
+                said -> new Outcome.Forward(QueueForms.write(said)),
+                new SqsQueue(sqs, next),
+                new DeadLetters(sqs, dead, "analyze"),
+                metrics);
+        assertEquals(List.of(), failed(consumer.consume(batch(good, junk, good))));
+        Message letter = Queues.drain(sqs, dead).get(0);
+        assertEquals(junk, letter.body());
+        assertEquals(
+                "not a valid message: /mention/text has characters that no queue takes",
+                attributes(letter).get("reason"));
+        assertEquals(List.of(good, good), bodies(next));
     }
 
     @Test

@@ -63,6 +63,9 @@ public final class Ingest {
     }
 
     private HookAnswer receive(Hook hook, Source source, Provider provider) {
+        if (!hook.pathSecret().isEmpty() && !provider.secretInPath()) {
+            return new HookAnswer.UnknownSource();
+        }
         if (hook.body().length > MAX_BODY) {
             return new HookAnswer.TooLarge();
         }
@@ -75,11 +78,16 @@ public final class Ingest {
         }
         Instant now = clock.instant();
         if (provider.verify(hook, source, now) instanceof Proof.Refused refused) {
-            return new HookAnswer.NotProven(refused.reason());
+            return new HookAnswer.NotProven(refused.reason(), provider.challenge());
         }
-        Heard heard = provider.parse(hook, source, now);
+        return answer(provider.parse(hook, source, now));
+    }
+
+    private HookAnswer answer(Heard heard) {
         if (heard instanceof Heard.Malformed malformed) {
             return new HookAnswer.Malformed(malformed.reason(), malformed.errors());
+        } else if (heard instanceof Heard.Unsupported unsupported) {
+            return new HookAnswer.Unsupported(unsupported.reason());
         }
         return queue((Heard.Mentions) heard);
     }
@@ -93,7 +101,7 @@ public final class Ingest {
         if (!mentions.send(bodies).isEmpty()) {
             return new HookAnswer.Unavailable("Not everything could be queued.");
         }
-        return new HookAnswer.Accepted(all.stream().map(Mention::id).toList(), heard.ignored());
+        return new HookAnswer.Accepted(all.stream().map(Mention::id).toList(), heard.ignored(), heard.errors());
     }
 
     private static HookAnswer misconfigured(String source, String reason) {

@@ -45,6 +45,7 @@ public class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
             MDC.remove(QueueConsumer.CORRELATION);
             metrics.count("Accepted", accepted.mentions().size());
             metrics.count("Ignored", accepted.ignored());
+            metrics.count("Malformed", accepted.errors().isEmpty() ? 0 : 1);
         } else {
             String outcome = answer.getClass().getSimpleName();
             boolean named = !(answer instanceof HookAnswer.UnknownSource);

@@ -77,6 +77,12 @@ final class IngestBench implements AutoCloseable {
         return handler(ssm, sqs).handleRequest(event(method, source, headers, body, base64), null);
     }
 
+    APIGatewayV2HTTPResponse postWithSecret(String source, String secret, Map<String, String> headers, byte[] body) {
+        APIGatewayV2HTTPEvent event = event("POST", source, headers, body, false);
+        event.setPathParameters(Map.of("source", source, "secret", secret));
+        return handler(ssm, sqs).handleRequest(event, null);
+    }
+
     APIGatewayV2HTTPResponse withoutQueue(String source, Map<String, String> headers, byte[] body) {
         try (SqsClient nobody = client(SqsClient.builder(), NOBODY)) {
             return handler(ssm, nobody).handleRequest(event("POST", source, headers, body, false), null);

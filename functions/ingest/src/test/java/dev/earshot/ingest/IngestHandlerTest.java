@@ -25,6 +25,9 @@ class IngestHandlerTest {
 
     private static final byte[] HELLO = "{\"data\": {\"id\": \"post-1\", \"text\": \"größer 😀\"}}".getBytes(UTF_8);
 
+    private static final String TOKEN = "token-of-our-apps";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
     private static IngestBench bench;
 
     @BeforeAll
@@ -32,6 +35,10 @@ class IngestHandlerTest {
         bench = IngestBench.open();
         bench.putSource("our-forum", "standard-webhooks", Signed.SECRET);
         bench.putSource("our-github", "github", "gh-secret");
+        bench.putParameter(
+                "our-apps",
+                "{\"name\": \"our-apps\", \"provider\": \"cloudevents\", \"secrets\": [\"" + TOKEN
+                        + "\"], \"options\": {\"allowedOrigins\": [\"apps.example.com\"]}}");
         bench.putSource("misspelt", "gihtub", "gh-secret");
         bench.putParameter("broken", "{\"name\": \"broken\", \"secrets\": [\"" + Signed.SECRET + "\"]}");
     }
@@ -172,6 +179,80 @@ class IngestHandlerTest {
     }
 
     @Test
+    void aSecretInThePathIsForProvidersThatSignNothing() {
+        assertProblem(404, "Not Found", bench.postWithSecret("our-forum", "hush", signed(HELLO), HELLO));
+        assertProblem(404, "Not Found", bench.postWithSecret("our-apps", TOKEN, apps(BATCH), "[]".getBytes(UTF_8)));
+        assertEquals(List.of(), bench.drain());
+    }
+
+    @Test
+    void aSenderOfCloudEventsIsAllowedByItsOriginAndByNothingElse() {
+        Map<String, String> origin = Map.of("WebHook-Request-Origin", "apps.example.com");
+        APIGatewayV2HTTPResponse allowed = bench.handle("OPTIONS", "our-apps", origin, null, false);
+        assertEquals(200, allowed.getStatusCode());
+        assertEquals("apps.example.com", allowed.getHeaders().get("WebHook-Allowed-Origin"));
+        assertEquals("*", allowed.getHeaders().get("WebHook-Allowed-Rate"));
+        Map<String, String> evil =
+                Map.of("WebHook-Request-Origin", "evil.example.com", "Authorization", "Bearer " + TOKEN);
+        APIGatewayV2HTTPResponse refused = bench.handle("OPTIONS", "our-apps", evil, null, false);
+        assertProblem(403, "Forbidden", refused);
+        assertFalse(refused.getHeaders().toString().contains("WebHook"), () -> refused.getHeaders()
+                .toString());
+        assertProblem(405, "Method Not Allowed", bench.handle("OPTIONS", "our-apps", Map.of(), null, false));
+        assertProblem(405, "Method Not Allowed", bench.handle("OPTIONS", "our-forum", origin, null, false));
+    }
+
+    @Test
+    void oneBadEventOfABatchCostsTheOthersNothingAndIsToldOf() {
+        String good =
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":{\"text\":\"a\"}}";
+        String bad = good.replace("\"a\"", "5");
+        String ping = good.replace("\"t\"", "\"ping\"");
+        byte[] body =
+                ("[" + good + "," + bad + "," + ping + "," + good.replace("\"1\"", "\"2\"") + "]").getBytes(UTF_8);
+        APIGatewayV2HTTPResponse response = bench.post("our-apps", apps(BATCH), body);
+        assertEquals(202, response.getStatusCode(), response.getBody());
+        JsonNode answer = IngestBench.json(response.getBody());
+        assertEquals(2, answer.get("accepted").asInt());
+        assertEquals(2, answer.get("ignored").asInt());
+        assertEquals(
+                MentionId.of("our-apps", "/s 2").value(),
+                answer.at("/mentionIds/1").asText());
+        assertEquals(
+                "[{\"pointer\":\"/1/data/text\",\"detail\":\"is not a string\"}]",
+                answer.get("errors").toString());
+        assertEquals(2, bench.drain().size());
+    }
+
+    @Test
+    void aBatchOfAThousandIsQueuedWholeAndOneMoreIsRefused() {
+        String[] events = new String[1_000];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = "{\"specversion\":\"1.0\",\"id\":\"" + i
+                    + "\",\"source\":\"/s\",\"type\":\"t\",\"data\":{\"text\":\"a\"}}";
+        }
+        String all = String.join(",", events);
+        assertEquals(
+                202,
+                bench.post("our-apps", apps(BATCH), ("[" + all + "]").getBytes(UTF_8))
+                        .getStatusCode());
+        assertEquals(1_000, bench.drain().size());
+        byte[] more = ("[" + all + "," + events[0] + "]").getBytes(UTF_8);
+        assertProblem(400, "Bad Request", bench.post("our-apps", apps(BATCH), more));
+    }
+
+    @Test
+    void whatIsNoFormatOfOursIsUnsupportedOnceItIsProven() {
+        byte[] body = "x".getBytes(UTF_8);
+        assertProblem(
+                415, "Unsupported Media Type", bench.post("our-apps", apps("application/cloudevents+avro"), body));
+        Map<String, String> unproven = Map.of("content-type", "application/cloudevents+avro");
+        APIGatewayV2HTTPResponse response = bench.post("our-apps", unproven, body);
+        assertProblem(401, "Unauthorized", response);
+        assertEquals("Bearer", response.getHeaders().get("WWW-Authenticate"));
+    }
+
+    @Test
     void whenTheQueueCannotBeReachedThePlatformIsToTryAgain() {
         APIGatewayV2HTTPResponse response = bench.withoutQueue("our-forum", signed(HELLO), HELLO);
         assertProblem(503, "Service Unavailable", response);
@@ -190,6 +271,10 @@ class IngestHandlerTest {
         return Signed.standard("msg_1", Signed.NOON.getEpochSecond(), Signed.SECRET, body);
     }
 
+    private static Map<String, String> apps(String contentType) {
+        return Map.of("Content-Type", contentType, "Authorization", "Bearer " + TOKEN);
+    }
+
     private static byte[] padded(int size) {
         String head = "{\"data\": {\"text\": \"";
         String tail = "\"}}";
@@ -205,7 +290,7 @@ class IngestHandlerTest {
         assertEquals(title, problem.get("title").asText());
         assertEquals(status, problem.get("status").asInt());
         assertFalse(problem.get("detail").asText().isBlank());
-        for (String secret : List.of(Signed.SECRET, Signed.SECRET.substring(6), "gh-secret")) {
+        for (String secret : List.of(Signed.SECRET, Signed.SECRET.substring(6), "gh-secret", TOKEN)) {
             assertFalse(response.getBody().contains(secret), response.getBody());
         }
         return problem;

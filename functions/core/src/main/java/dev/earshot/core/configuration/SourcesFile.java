@@ -10,7 +10,7 @@ public final class SourcesFile {
     private SourcesFile() {}
 
     /**
-     * Reads the sources.
+     * Reads the sources; each must be one that its provider can use.
      *
      * @param file its name, for errors
      * @throws InvalidConfigurationException {@code FILE:LINE: what is wrong}
@@ -24,6 +24,9 @@ public final class SourcesFile {
                 throw document.fault(
                         source.line(), "a source '" + source.value().name() + "' is here already");
             }
+            ProviderRules.check(source.value()).ifPresent(fault -> {
+                throw document.fault(source.line(fault.pointer()), fault.what());
+            });
         }
         return sources.stream().map(YamlDocument.Located::value).toList();
     }

@@ -72,7 +72,7 @@ final class YamlDocument {
         }
         List<Located<T>> read = new ArrayList<>();
         for (Node element : sequence.getValue()) {
-            read.add(new Located<>(line(element), read(element, type)));
+            read.add(new Located<>(element, read(element, type)));
         }
         return read;
     }
@@ -155,6 +155,24 @@ final class YamlDocument {
         return node.getStartMark().getLine() + 1;
     }
 
-    /** Something read, with the line it begins at. */
-    record Located<T>(int line, T value) {}
+    /** Something read, with where it stands in the file. */
+    record Located<T>(Node node, T value) {
+
+        /** The line it begins at. */
+        int line() {
+            return YamlDocument.line(node);
+        }
+
+        /** The line of what a JSON pointer into it points at, or of the deepest there is on the way. */
+        int line(String pointer) {
+            Node here = node;
+            for (String step : pointer.substring(1).split("/", -1)) {
+                Node next = here instanceof SequenceNode sequence
+                        ? sequence.getValue().get(Integer.parseInt(step))
+                        : here instanceof MappingNode mapping ? YamlDocument.value(mapping, step) : null;
+                here = next == null ? here : next;
+            }
+            return YamlDocument.line(here);
+        }
+    }
 }

@@ -72,13 +72,23 @@ final class YamlToJson {
             } else if (tag.equals(Tag.BOOL)) {
                 return BooleanNode.valueOf(Boolean.parseBoolean(value));
             } else if (tag.equals(Tag.INT)) {
-                return LongNode.valueOf(Long.parseLong(value));
+                return integer(value);
             } else if (tag.equals(Tag.FLOAT)) {
                 return DecimalNode.valueOf(new BigDecimal(value));
             }
         } catch (NumberFormatException e) {
-            throw fault.apply(scalar, "'" + value + "' is no plain number; put it in quotes if it is a word");
+            // The value could be a secret.
+            throw fault.apply(scalar, "this is no plain number; put it in quotes if it is a word");
         }
         return TextNode.valueOf(value);
+    }
+
+    /** A number that is written as it is read: 0123 would silently become another one. */
+    private static LongNode integer(String value) {
+        long number = Long.parseLong(value);
+        if (!Long.toString(number).equals(value)) {
+            throw new NumberFormatException();
+        }
+        return LongNode.valueOf(number);
     }
 }

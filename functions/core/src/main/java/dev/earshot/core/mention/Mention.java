@@ -63,6 +63,11 @@ public record Mention(
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}");
 
     public Mention {
+        present(id, "id");
+        present(source, "source");
+        present(provider, "provider");
+        present(externalId, "externalId");
+        present(receivedAt, "receivedAt");
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
         createdAt = createdAt == null ? null : createdAt.truncatedTo(ChronoUnit.MILLIS);
         require(SOURCE.matcher(source).matches(), "a source is named with a-z, 0-9 and -, at most 64");
@@ -146,6 +151,11 @@ public record Mention(
      */
     public boolean supersedes(Mention stored) {
         return version > stored.version || (version == stored.version && deleted && !stored.deleted);
+    }
+
+    /** JSON can lack what the language does not let be null. */
+    private static void present(@Nullable Object value, String name) {
+        require(value != null, "'" + name + "' is missing");
     }
 
     private static void require(boolean holds, String rule) {

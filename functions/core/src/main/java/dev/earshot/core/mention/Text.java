@@ -48,6 +48,15 @@ public final class Text {
         return out.toString();
     }
 
+    /** Whether queues take every character of a text: all of Unicode but controls, half surrogates and non-characters. */
+    public static boolean travels(String text) {
+        return text.codePoints()
+                .allMatch(c -> c == '\t'
+                        || c == '\n'
+                        || c == '\r'
+                        || (c >= ' ' && Character.getType(c) != Character.SURROGATE && c != 0xFFFE && c != 0xFFFF));
+    }
+
     /** One tidy line of at most {@code longest} UTF-16 units: cleaned, white space folded, trimmed. */
     public static String line(String raw, int longest) {
         String bounded = raw.length() > longest * 4 ? raw.substring(0, longest * 4) : raw;

@@ -2,8 +2,8 @@ package dev.earshot.core.queue;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
@@ -97,8 +97,6 @@ public final class QueueForms {
         } catch (JsonParseException e) {
             return new Decoded.Poison<>(
                     "not JSON, at character " + e.getLocation().getCharOffset());
-        } catch (ValueInstantiationException e) {
-            return new Decoded.Poison<>("not a valid message: " + rule(e));
         } catch (JsonProcessingException e) {
             return new Decoded.Poison<>("not a valid message: " + e.getClass().getSimpleName());
         } catch (IllegalArgumentException e) {
@@ -106,18 +104,24 @@ public final class QueueForms {
         }
     }
 
-    /** The rule that a value broke; its text is ours and holds nobody's words. */
-    private static String rule(ValueInstantiationException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : "malformed value";
-    }
-
+    /** Reads a member; what is wrong with it is said by where it stands, in our words. */
     private static <T> T convert(JsonNode root, String field, Class<T> type) throws JsonProcessingException {
         JsonNode node = root.path(field);
+        String pointer = "/" + field;
         if (!node.isObject()) {
-            throw new IllegalArgumentException("no " + field);
+            throw new IllegalArgumentException(pointer + " is missing");
         }
-        return EarshotJson.mapper().treeToValue(node, type);
+        T value;
+        try {
+            value = EarshotJson.mapper().treeToValue(node, type);
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException(MemberPath.fault(pointer, e), e);
+        }
+        // Sent on, it would be refused however often it is tried. Every name on the way is known by now.
+        MemberPath.unsendable(pointer, node).ifPresent(where -> {
+            throw new IllegalArgumentException(where + " has characters that no queue takes");
+        });
+        return value;
     }
 
     private interface Form<T> {

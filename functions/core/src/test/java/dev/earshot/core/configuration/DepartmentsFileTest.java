@@ -96,10 +96,9 @@ class DepartmentsFileTest {
     @Test
     void secretsAreNotInTheWordsOfASource() {
         Source source = SourcesFile.read(
-                        "s.yaml",
-                        "sources:\n  - {name: our-forum, provider: discourse, secrets: [hush], options: {}}\n")
+                        "s.yaml", "sources:\n  - {name: our-forum, provider: github, secrets: [hush], options: {}}\n")
                 .get(0);
-        assertEquals("Source[our-forum, discourse, 1 secrets]", source.toString());
+        assertEquals("Source[our-forum, github, 1 secrets]", source.toString());
         assertTrue(source.options().isEmpty());
     }
 
@@ -114,7 +113,7 @@ class DepartmentsFileTest {
 
     @Test
     void aSourceWithoutSecretsAndOptionsHasNone() {
-        Source source = SourcesFile.read("s.yaml", "sources: [{name: a, provider: form}]")
+        Source source = SourcesFile.read("s.yaml", "sources: [{name: a, provider: github}]")
                 .get(0);
         assertEquals(List.of(), source.secrets());
         assertTrue(source.options().isObject());

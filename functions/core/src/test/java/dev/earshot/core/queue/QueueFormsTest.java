@@ -13,6 +13,7 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.mention.Mention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueFormsTest {
@@ -86,6 +87,49 @@ class QueueFormsTest {
         String wrongType = String.valueOf(
                 QueueForms.readMention("{\"earshot\": 1, \"mention\": {\"receivedAt\": \"SECRETWORD\"}}"));
         assertFalse(wrongType.contains("SECRETWORD"), wrongType);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\uD800", "x\\uDC00y", "\\uFFFE", "\\uFFFF", "\\u0000", "\\u001b"})
+    void aTextThatNoQueueTakesIsPoisonAndSaysWhere(String junk) {
+        String analyzed = QueueForms.write(said("PLACE"));
+        String inText = analyzed.replace("PLACE", junk);
+        String where = "not a valid message: /mention/text has characters that no queue takes";
+        assertEquals(new Decoded.Poison<Mention>(where), QueueForms.readMention(inText));
+        assertEquals(new Decoded.Poison<AnalyzedMention>(where), QueueForms.readAnalyzed(inText));
+        String inAnalysis = analyzed.replace("\"unanalysed\":\"no", "\"unanalysed\":\"" + junk);
+        assertEquals(
+                new Decoded.Poison<AnalyzedMention>(where.replace("/mention/text", "/analysis/unanalysed")),
+                QueueForms.readAnalyzed(inAnalysis));
+    }
+
+    @Test
+    void wholeCharactersBeyondTheFirstPlaneTravel() {
+        assertInstanceOf(Decoded.Read.class, QueueForms.readAnalyzed(QueueForms.write(said("a😀\t\nb\uFFFD"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"createdAt\":null | \"createdAt\":\"SECRETWORD\" | /mention/createdAt is no Instant",
+                "\"version\":1 | \"version\":\"SECRETWORD\" | /mention/version is no long",
+                "\"version\":1 | \"version\":0 | /mention: a version is at least 1",
+                "\"author\":null | \"author\":{\"name\":[\"SECRETWORD\"]} | /mention/author/name is no String",
+                "\"author\":null | \"author\":{\"name\":\"a\",\"SECRETWORD\":1} | /mention/author has a member that is not known",
+                "\"author\":null | \"SECRETWORD\":null | /mention has a member that is not known",
+                "\"author\":null, | '' | ''",
+                "\"receivedAt\":\"2026-11-21T12:00:00.000Z\", | '' | /mention: 'receivedAt' is missing",
+                "\"id\":\"m_ | \"id\":\"x_ | /mention/id: a mention id is m_ and 26 characters of base32",
+            })
+    void theReasonNamesTheMemberThatCannotBeRead(String good, String bad, String reason) {
+        String written = QueueForms.write(
+                Mention.of("our-forum", "standard-webhooks", "1").text("x").heard(NOON));
+        assertTrue(written.contains(good), written);
+        Decoded<Mention> decoded = QueueForms.readMention(written.replace(good, bad));
+        assertEquals(
+                reason.isEmpty() ? "" : "not a valid message: " + reason,
+                decoded instanceof Decoded.Poison<Mention> poison ? poison.reason() : "");
     }
 
     @Test

@@ -55,7 +55,11 @@ public final class HttpForm {
             return problem(400, "Bad Request", malformed.reason(), malformed.errors(), Map.of());
         } else if (answer instanceof HookAnswer.NotProven refused) {
             String detail = "Not proven: " + refused.reason() + ".";
-            return problem(401, "Unauthorized", detail, List.of(), Map.of("WWW-Authenticate", "Signature"));
+            return problem(401, "Unauthorized", detail, List.of(), Map.of("WWW-Authenticate", refused.challenge()));
+        } else if (answer instanceof HookAnswer.Forbidden forbidden) {
+            return problem(403, "Forbidden", forbidden.reason(), List.of(), Map.of("Allow", "POST"));
+        } else if (answer instanceof HookAnswer.Unsupported unsupported) {
+            return problem(415, "Unsupported Media Type", unsupported.reason(), List.of(), Map.of());
         } else if (answer instanceof HookAnswer.UnknownSource) {
             return problem(404, "Not Found", "There is no such source.", List.of(), Map.of());
         } else if (answer instanceof HookAnswer.WrongMethod) {
@@ -74,6 +78,9 @@ public final class HttpForm {
         body.put("accepted", accepted.mentions().size()).put("ignored", accepted.ignored());
         ArrayNode ids = body.putArray("mentionIds");
         accepted.mentions().forEach(id -> ids.add(id.value()));
+        if (!accepted.errors().isEmpty()) {
+            body.set("errors", EarshotJson.mapper().valueToTree(accepted.errors()));
+        }
         return response(status, Map.of("Content-Type", "application/json"), body.toString());
     }
 

@@ -44,6 +44,11 @@ final class Fields {
         return new Fields(inner, pointer + "/" + name, errors);
     }
 
+    /** The same for an object that stands for that member, such as what it encodes. */
+    Fields within(String name, JsonNode inner) {
+        return new Fields(inner, pointer + "/" + name, errors);
+    }
+
     /** Text that must be there. */
     String required(String name) {
         String value = text(name);

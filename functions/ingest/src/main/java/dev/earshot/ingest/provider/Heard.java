@@ -10,11 +10,17 @@ public sealed interface Heard {
     /**
      * Mentions, in the payload's order, and how many of its events are none.
      *
-     * @param ignored pings, reactions and the like
+     * @param ignored pings, reactions and the like, and the events that the errors are about
+     * @param errors what is wrong with single events of a batch, the others of which are heard nevertheless
      */
-    record Mentions(List<Mention> mentions, int ignored) implements Heard {
+    record Mentions(List<Mention> mentions, int ignored, List<FieldError> errors) implements Heard {
         public Mentions {
             mentions = List.copyOf(mentions);
+            errors = List.copyOf(errors);
+        }
+
+        public Mentions(List<Mention> mentions, int ignored) {
+            this(mentions, ignored, List.of());
         }
     }
 
@@ -24,6 +30,13 @@ public sealed interface Heard {
             errors = List.copyOf(errors);
         }
     }
+
+    /**
+     * In a format that is not understood.
+     *
+     * @param reason for the sender's operator
+     */
+    record Unsupported(String reason) implements Heard {}
 
     /** One mention. */
     static Heard one(Mention mention) {

@@ -12,6 +12,16 @@ public interface Provider {
     /** The name that sources refer to it by. */
     String name();
 
+    /** Whether it signs nothing, so that the secret is the last segment of the hook's path. */
+    default boolean secretInPath() {
+        return false;
+    }
+
+    /** What the answer to an unproven hook asks for, as WWW-Authenticate has it. */
+    default String challenge() {
+        return "Signature";
+    }
+
     /** The answer to a handshake; empty when this is none, as always for providers without one. */
     default Optional<HookAnswer> handshake(Hook hook, Source source) {
         return Optional.empty();

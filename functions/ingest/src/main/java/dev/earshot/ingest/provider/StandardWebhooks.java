@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.configuration.Source;
-import dev.earshot.core.mention.Mention;
-import dev.earshot.core.mention.MentionDraft;
+import dev.earshot.core.configuration.StandardWebhooksSecret;
 import dev.earshot.ingest.hook.Hook;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +12,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Standard Webhooks, as any in-house tool can send them, and Svix's names for the same headers. The event's {@code data}
- * is the mention: {@code text}, and where known {@code id, url, title, createdAt, language, author {id, handle, name},
- * inReplyTo, version, deleted}.
+ * is the mention, see {@link MentionData}.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">The
  *     specification</a>
@@ -27,12 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandardWebhooks implements Provider {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
-    private static final String SECRET_PREFIX = "whsec_";
     private static final String SIGNATURE_PREFIX = "v1,";
-    /** A deletion that states no version deletes whatever is there, however the sender counts. */
-    private static final long LAST_VERSION = Long.MAX_VALUE;
-
-    private static final Set<String> NO_MENTION = Set.of("ping", "test", "webhook.ping", "webhook.test");
 
     @Override
     public String name() {
@@ -66,7 +57,7 @@ public final class StandardWebhooks implements Provider {
             return new Heard.Malformed(unreadable.reason(), List.of());
         }
         JsonNode root = ((JsonBody.Parsed) body).root();
-        if (NO_MENTION.contains(root.path("type").asText(root.path("event_type").asText()))) {
+        if (MentionData.isTrial(root.path("type").asText(root.path("event_type").asText()))) {
             return Heard.ignored();
         }
         Fields event = new Fields(root, "");
@@ -74,45 +65,8 @@ public final class StandardWebhooks implements Provider {
             event.wrong("data", "is missing");
             return new Heard.Malformed("The event has no data.", event.errors());
         }
-        return mention(hook, source, receivedAt, event);
-    }
-
-    private Heard mention(Hook hook, Source source, Instant receivedAt, Fields event) {
-        Fields data = event.within("data");
-        boolean deleted = data.flag("deleted");
-        String id = data.id("id");
-        if (deleted && id == null) {
-            data.wrong("id", "is missing: a deletion says what is deleted");
-        }
-        String externalId = id == null ? header(hook, "id").orElse("") : id;
-        if (!Fields.isExternalId(externalId)) {
-            data.wrong("id", "is missing, and webhook-id cannot stand in for it");
-        }
-        Long version = data.version("version");
-        MentionDraft draft = Mention.of(source.name(), name(), externalId)
-                .version(version == null ? 1 : version)
-                .url(url(data))
-                .title(data.text("title"))
-                .text(deleted ? "" : data.required("text"))
-                .author(data.within("author").author("id", "handle", "name"))
-                .language(data.text("language"))
-                .createdAt(data.time("createdAt"))
-                .inReplyTo(data.id("inReplyTo"));
-        if (!data.errors().isEmpty()) {
-            return new Heard.Malformed("The event's data is not a mention.", data.errors());
-        }
-        if (!deleted) {
-            return Heard.one(draft.heard(receivedAt));
-        }
-        return Heard.one(draft.version(version == null ? LAST_VERSION : version).deleted(receivedAt));
-    }
-
-    private static @Nullable String url(Fields data) {
-        String url = data.text("url");
-        if (url != null && !url.isBlank() && !Mention.isWebAddress(url)) {
-            data.wrong("url", "is not an http or https address of at most 2,048 characters");
-        }
-        return url;
+        String eventId = header(hook, "id").orElse("");
+        return new MentionData(source, name(), event.within("data"), eventId, null).heard(receivedAt);
     }
 
     private static Optional<String> header(Hook hook, String name) {
@@ -129,12 +83,9 @@ public final class StandardWebhooks implements Provider {
     }
 
     private static List<byte[]> keys(Source source) {
-        List<byte[]> keys = new ArrayList<>();
-        for (String secret : source.secrets()) {
-            String encoded = secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret;
-            decode(encoded).ifPresent(keys::add);
-        }
-        return keys;
+        return source.secrets().stream()
+                .flatMap(secret -> StandardWebhooksSecret.key(secret).stream())
+                .toList();
     }
 
     private static List<byte[]> signatures(String header) {

@@ -63,10 +63,26 @@ class HostileInputTest {
                 + " \"language\": \"de\", \"author\": {\"id\": 1, \"handle\": \"a\", \"name\": \"b\"}, \"inReplyTo\": 2,"
                 + " \"version\": 3, \"deleted\": false}}");
         SAMPLES.add("{\"timestamp\": \"2026-11-21T11:59:59Z\", \"data\": {\"id\": \"1\", \"deleted\": true}}");
+        String event = "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"t\", \"time\":"
+                + " \"2026-11-21T11:59:59Z\", \"datacontenttype\": \"application/json\", \"data\": {\"text\": \"x\"}}";
+        SAMPLES.add(event);
+        SAMPLES.add(event.replace("\"data\": {\"text\": \"x\"}", "\"data_base64\": \"eyJ0ZXh0IjogIngifQ==\""));
+        SAMPLES.add("[" + event + ", " + event + ", {\"id\": 5}]");
+        SAMPLES.add("{\"text\": \"x\", \"id\": 7}");
     }
 
+    private static final List<String> TYPES = List.of(
+            "application/json",
+            "application/json; charset=utf-8",
+            "application/cloudevents+json",
+            "application/cloudevents-batch+json",
+            "application/cloudevents+avro",
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            ";");
+
     @ParameterizedTest
-    @ValueSource(strings = {"github", "standard-webhooks"})
+    @ValueSource(strings = {"github", "standard-webhooks", "cloudevents"})
     void nothingThatAStrangerSendsIsAFault(String name) {
         Provider provider = Providers.named(name).orElseThrow();
         Source source = Signed.source(name, "whsec_AAAA", "", "not base64!");
@@ -103,13 +119,20 @@ class HostileInputTest {
 
     private static Map<String, String> headers(Random random) {
         String junk = new String(noise(random), UTF_8);
-        return Map.of(
+        Map<String, String> headers = new HashMap<>(Map.of(
                 "x-github-event", EVENTS.get(random.nextInt(EVENTS.size())),
                 "x-hub-signature-256", random.nextBoolean() ? "sha256=" + junk : junk,
+                "authorization", random.nextBoolean() ? "Bearer " + junk : junk,
                 "webhook-id", junk,
                 "webhook-timestamp", random.nextBoolean() ? Long.toString(random.nextLong()) : junk,
                 "webhook-signature", random.nextBoolean() ? "v1," + junk : junk,
-                "content-type", random.nextInt(8) == 0 ? "application/x-www-form-urlencoded" : "application/json");
+                "content-type", TYPES.get(random.nextInt(TYPES.size()))));
+        for (String attribute : List.of("id", "source", "type", "time", "subject")) {
+            headers.put("ce-" + attribute, random.nextInt(8) == 0 ? junk : "%41" + attribute);
+        }
+        headers.remove(random.nextInt(4) == 0 ? "" : "ce-time");
+        headers.put("ce-specversion", "1.0");
+        return headers;
     }
 
     private static byte[] noise(Random random) {

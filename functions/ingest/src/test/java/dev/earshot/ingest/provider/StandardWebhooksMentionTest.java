@@ -221,8 +221,38 @@ class StandardWebhooksMentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com/\\uFFFE", "https://example.com/\\uD800", "https://example.com/a b"})
-    void anAddressOfCharactersThatNoneHasIsRefused(String url) {
+    @ValueSource(
+            strings = {
+                "https://example.com/\\uFFFE",
+                "https://example.com/\\uD800",
+                "https://example.com/a b",
+                "https://example.com/a|b",
+                "HTTP://example.com/{x}",
+                "https://",
+                "https://user@:80/",
+                "https://example.com/\\u0000"
+            })
+    void aSloppyAddressIsLeftOutAndCostsNoMention(String url) {
+        Mention mention = mention("{\"data\": {\"text\": \"x\", \"url\": \"" + url + "\"}}");
+        assertNull(mention.url());
+        assertEquals("x", mention.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)//https://example.com",
+                "JavaScript:alert(1)",
+                " javascript:alert(1)",
+                "\\u0001javascript:alert(1)",
+                "java\\nscript:alert(1)",
+                "data:text/html,https://",
+                "vbscript:x",
+                "file:///etc/passwd",
+                " https://example.com",
+                "https:example.com"
+            })
+    void anAddressOfAnotherKindIsRefused(String url) {
         assertEquals(
                 List.of("/data/url"), pointers(malformed("{\"data\": {\"text\": \"x\", \"url\": \"" + url + "\"}}")));
     }

@@ -34,6 +34,8 @@ final class Signatures {
                 headers.put(
                         "x-hub-signature-256",
                         "sha256=" + hmac(event.body(), source.secrets().get(0)));
+            case "cloudevents" ->
+                headers.put("authorization", "Bearer " + source.secrets().get(0));
             default -> {
                 // Sent as it was recorded.
             }

@@ -1,6 +1,7 @@
 package dev.earshot.local.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,25 @@ class CommandLineTest {
         String sources = file("s.yaml", "sources:\n  - {name: our-forum, provider: github}\n  - {name: Our Forum}\n");
         String said = CommandLineTestSupport.run(2, 0, "up", "--sources", sources);
         assertTrue(said.startsWith("earshot: " + sources + ":3: "), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "provider: gihtub, secrets: [HUSH]",
+                "provider: github, secrets: [HUSH, '']",
+                "provider: standard-webhooks, secrets: [whsec_HUSH!]",
+                "provider: cloudevents, secrets: [HUSH], options: {allowedOrigins: HUSH}",
+                "provider: github, secrets: [HUSH], options: {org: HUSH}"
+            })
+    void aSourceThatNobodyCouldUseIsFoundBeforeAnythingStartsAndTellsNoSecret(String source) throws IOException {
+        String sources =
+                file("s.yaml", "sources:\n  - {name: ok, provider: github}\n  - {name: bad, " + source + "}\n");
+        String said = CommandLineTestSupport.run(2, 0, "up", "--sources", sources);
+        assertTrue(said.startsWith("earshot: " + sources + ":3: "), said);
+        assertTrue(said.contains("'bad'"), said);
+        assertFalse(said.contains("HUSH"), said);
         assertEquals(1, said.lines().count(), said);
     }
 

@@ -111,6 +111,30 @@ class ArtifactsIT {
     }
 
     @Test
+    void ingestAgreesWithASenderOfCloudEventsAndQueuesItsBatch() throws Exception {
+        try (FunctionPool ingest = start("Ingest")) {
+            ObjectNode question = (ObjectNode) EarshotJson.mapper().readTree(event("ingest/cloudevents-review.json"));
+            question.withObject("/requestContext/http").put("method", "OPTIONS");
+            question.withObject("/headers").put("webhook-request-rate", "120");
+            JsonNode consent = invoke(ingest, question.toString());
+            assertEquals(200, consent.get("statusCode").asInt(), consent.toString());
+            assertEquals(
+                    "apps.example.com",
+                    consent.at("/headers/WebHook-Allowed-Origin").asText());
+            assertEquals("120", consent.at("/headers/WebHook-Allowed-Rate").asText());
+
+            JsonNode answer = invoke(ingest, event("ingest/cloudevents-survey-batch.json"));
+            assertEquals(202, answer.get("statusCode").asInt(), answer.toString());
+            for (int i = 0; i < 2; i++) {
+                JsonNode queued = EarshotJson.mapper()
+                        .readTree(receive("earshot-mentions").body());
+                assertTrue(
+                        queued.at("/mention/externalId").asText().matches("/surveys/autumn a-[12]"), queued::toString);
+            }
+        }
+    }
+
+    @Test
     void analyzePassesGoodMessagesOnAndTheBadOneToItsDeadLetterQueueWithItsReason() throws Exception {
         try (FunctionPool analyze = start("Analyze")) {
             JsonNode answer = invoke(analyze, event("analyze/one-bad-of-three.json"));
@@ -169,11 +193,12 @@ class ArtifactsIT {
                 FunctionPool ingest = start("Ingest")) {
             invoke(ingest, event("ingest/github-issue-opened.json"));
             invoke(ingest, event("ingest/forum-refund.json"));
+            invoke(ingest, event("ingest/cloudevents-review.json"));
             invoke(analyze, event("analyze/mention.json"));
             invoke(dispatch, event("dispatch/mention.json"));
             await().atMost(SOON).until(() -> OUTPUT.stream().anyMatch(line -> line.contains("\"Dispatched\"")));
             String all = String.join("\n", OUTPUT);
-            Stream.of("refund", "parcel", "Mira", "kettle", "whsec_", "local-secret", "u1\"")
+            Stream.of("refund", "parcel", "Mira", "kettle", "whsec_", "local-secret", "local-token", "Nils", "u1\"")
                     .forEach(word -> assertTrue(!all.contains(word), "logged: " + word));
         }
         sqs.listQueues().queueUrls().forEach(ArtifactsIT::purge);

@@ -106,6 +106,7 @@ class SystemIT {
     @Test
     void whatStrangersSendIsAnsweredAsTheInterfaceSays() throws Exception {
         assertProblem(404, get("POST", "/hooks/nobody", "{}"));
+        assertProblem(404, get("POST", "/hooks/our-forum/a-secret", "{}"));
         assertProblem(405, get("GET", "/hooks/our-forum", ""));
         assertProblem(401, get("POST", "/hooks/our-forum", "{}"));
         assertProblem(401, forum.forged("{\"data\":{\"text\":\"x\"}}".getBytes(UTF_8)));

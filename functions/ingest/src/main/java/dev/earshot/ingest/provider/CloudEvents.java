@@ -1,0 +1,112 @@
+package dev.earshot.ingest.provider;
+
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.ingest.hook.FieldError;
+import dev.earshot.ingest.hook.Hook;
+import dev.earshot.ingest.hook.HookAnswer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * CloudEvents 1.0 over HTTP, in binary, structured and batched mode. Secrets are bearer tokens; {@code allowedOrigins}
+ * says whom the handshake answers. An event's data is the mention, see {@link MentionData}.
+ *
+ * <p>Errors point into the event's JSON form in every mode. In a batch each event counts for itself: one that cannot be
+ * read is told of and costs the others nothing.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">Web hooks</a>
+ */
+public final class CloudEvents implements Provider {
+
+    private static final String FORMATS = "application/cloudevents";
+    private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    /** More would not be queued within the function's 10 s. */
+    private static final int MOST_EVENTS = 1_000;
+    /** Enough to mend a sender by; the answer stays small. */
+    private static final int MOST_ERRORS = 100;
+
+    @Override
+    public String name() {
+        return "cloudevents";
+    }
+
+    @Override
+    public String challenge() {
+        return "Bearer";
+    }
+
+    @Override
+    public Optional<HookAnswer> handshake(Hook hook, Source source) {
+        return DeliveryConsent.answer(hook, source);
+    }
+
+    @Override
+    public Proof verify(Hook hook, Source source, Instant now) {
+        return BearerToken.verify(hook, source);
+    }
+
+    @Override
+    public Heard parse(Hook hook, Source source, Instant receivedAt) {
+        MediaType type = MediaType.of(hook.header("content-type").orElse(""));
+        if (type.name().equals(BATCH)) {
+            return batch(JsonBody.readList(hook.body()), source, receivedAt);
+        } else if (type.name().equals(STRUCTURED)) {
+            return structured(JsonBody.read(hook.body()), source, receivedAt);
+        } else if (type.name().startsWith(FORMATS)) {
+            return new Heard.Unsupported("Of the formats of CloudEvents, JSON and JSON batches are understood.");
+        } else if (!type.isJson() && !type.isPlainText()) {
+            return new Heard.Unsupported("The data of an event is JSON or text/plain.");
+        }
+        return binary(hook, type, source, receivedAt);
+    }
+
+    private Heard structured(JsonBody body, Source source, Instant receivedAt) {
+        return body instanceof JsonBody.Parsed event
+                ? CloudEvent.heard("", event.root(), source, name(), receivedAt)
+                : unreadable(body);
+    }
+
+    private Heard binary(Hook hook, MediaType type, Source source, Instant receivedAt) {
+        CloudEventHeaders headers = CloudEventHeaders.of(hook.headers());
+        if (!headers.errors().isEmpty()) {
+            return new Heard.Malformed("The headers are not those of a CloudEvent.", headers.errors());
+        }
+        JsonBody data = type.isPlainText() ? JsonBody.words(hook.body()) : JsonBody.read(hook.body());
+        if (!(data instanceof JsonBody.Parsed parsed)) {
+            return unreadable(data);
+        }
+        headers.event().put("datacontenttype", type.name()).set("data", parsed.root());
+        return CloudEvent.heard("", headers.event(), source, name(), receivedAt);
+    }
+
+    private Heard batch(JsonBody body, Source source, Instant receivedAt) {
+        if (!(body instanceof JsonBody.Parsed events)) {
+            return unreadable(body);
+        } else if (events.root().size() > MOST_EVENTS) {
+            return new Heard.Malformed("A batch has at most " + MOST_EVENTS + " events.", List.of());
+        }
+        List<Mention> mentions = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < events.root().size(); i++) {
+            Heard heard = CloudEvent.heard("/" + i, events.root().get(i), source, name(), receivedAt);
+            if (heard instanceof Heard.Mentions one) {
+                mentions.addAll(one.mentions());
+            } else if (heard instanceof Heard.Malformed malformed) {
+                errors.addAll(malformed.errors());
+            }
+        }
+        List<FieldError> told = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
+        return mentions.isEmpty() && !errors.isEmpty()
+                ? new Heard.Malformed("No event of the batch is a mention.", told)
+                : new Heard.Mentions(mentions, events.root().size() - mentions.size(), told);
+    }
+
+    private static Heard unreadable(JsonBody body) {
+        return new Heard.Malformed(((JsonBody.Unreadable) body).reason(), List.of());
+    }
+}
