@@ -5,6 +5,7 @@ import dev.earshot.core.routing.Department;
 import dev.earshot.local.lambda.FunctionLine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * @param port of the HTTP API on 127.0.0.1; 0 for a free one
  * @param sources served as SSM parameters
  * @param departments stored before the functions start
+ * @param analyzer the template's {@code AnalyzerMode}
+ * @param comprehend the variables that a function which uses Comprehend gets, such as credentials
  * @param progress hears what is being done, one short sentence each
  * @param output gets every line that a function writes
  */
@@ -22,11 +25,14 @@ public record CloudOptions(
         int port,
         List<Source> sources,
         List<Department> departments,
+        String analyzer,
+        Map<String, String> comprehend,
         Consumer<String> progress,
         Consumer<FunctionLine> output) {
 
     public CloudOptions {
         sources = List.copyOf(sources);
         departments = List.copyOf(departments);
+        comprehend = Map.copyOf(comprehend);
     }
 }

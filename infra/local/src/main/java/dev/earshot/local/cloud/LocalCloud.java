@@ -41,7 +41,7 @@ public final class LocalCloud implements AutoCloseable {
     private static final String ENVIRONMENT_SOURCES = "EARSHOT_SOURCES_PATH";
 
     /** One machine writes no counter from two places at once, and its page reads every shard every other second. */
-    private static final Map<String, String> PARAMETERS = Map.of("CounterShards", "1");
+    private static final String ONE_SHARD = "1";
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
@@ -58,7 +58,9 @@ public final class LocalCloud implements AutoCloseable {
             progress.accept("Starting SQS, DynamoDB, SNS and SSM");
             emulators = opened(Emulators.start());
             template = TemplateReader.read(
-                    options.template(), PARAMETERS, LocalEnvironment.at(emulators.sqs(), address()));
+                    options.template(),
+                    Map.of("CounterShards", ONE_SHARD, "AnalyzerMode", options.analyzer()),
+                    LocalEnvironment.at(emulators.sqs(), address()));
             requireArtifacts(template);
             CloudClients clients = opened(new CloudClients(emulators));
             progress.accept("Creating what template.yaml describes");

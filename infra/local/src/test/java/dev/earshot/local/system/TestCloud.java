@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 
 /** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
 final class TestCloud {
@@ -29,7 +30,8 @@ final class TestCloud {
 
     static LocalCloud start() throws IOException {
         return LocalCloud.start(
-                new CloudOptions(HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, step -> {}, TestCloud::keep));
+                new CloudOptions(
+                HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, "local", Map.of(), step -> {}, TestCloud::keep));
     }
 
     /** What functions print is kept beside the reports, to look at when a test fails. */
