@@ -1,23 +1,47 @@
 package dev.earshot.analyze;
 
-import dev.earshot.analyze.language.LanguageDetector;
-import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.queue.QueueForms;
+import dev.earshot.edge.BatchUseCase;
+import dev.earshot.edge.Metrics;
+import dev.earshot.edge.Outcome;
+import java.util.List;
+import java.util.function.Function;
 
-/** The use case: what can be understood of a mention. */
-public final class Analyze {
+/** The use case: what can be understood of mentions goes on with them. */
+public final class Analyze implements BatchUseCase<Mention> {
 
-    private final LanguageDetector languages;
+    private final Analyzer analyzer;
+    private final Metrics metrics;
 
-    public Analyze(LanguageDetector languages) {
-        this.languages = languages;
+    /** @param metrics counts {@code Analyzed} */
+    public Analyze(Analyzer analyzer, Metrics metrics) {
+        this.analyzer = analyzer;
+        this.metrics = metrics;
     }
 
-    /** The mention with its analysis; a tombstone has none. */
-    public AnalyzedMention analyze(Mention mention) {
-        return mention.deleted()
-                ? new AnalyzedMention(mention, null)
-                : new AnalyzedMention(mention, Analysis.languageOnly(languages.detect(mention)));
+    /** Passes mentions on with their analyses, and tombstones, which have no words, without. */
+    @Override
+    public Function<Mention, Outcome> handlerOf(List<Mention> batch) {
+        List<Mention> withWords =
+                batch.stream().filter(mention -> !mention.deleted()).distinct().toList();
+        Function<Mention, Understanding> understanding = analyzer.analyze(withWords);
+        return mention -> mention.deleted()
+                ? passedOn(new AnalyzedMention(mention, null))
+                : outcome(mention, understanding.apply(mention));
+    }
+
+    private Outcome outcome(Mention mention, Understanding understanding) {
+        if (understanding instanceof Understanding.NotNow notNow) {
+            return new Outcome.TryAgain(notNow.reason());
+        }
+        Understanding.Understood understood = (Understanding.Understood) understanding;
+        return passedOn(new AnalyzedMention(mention, understood.analysis()));
+    }
+
+    private Outcome passedOn(AnalyzedMention analyzed) {
+        metrics.count("Analyzed", 1);
+        return new Outcome.Forward(QueueForms.write(analyzed));
     }
 }

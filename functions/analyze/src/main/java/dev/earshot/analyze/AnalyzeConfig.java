@@ -14,7 +14,11 @@ interface AnalyzeConfig {
     /** The URL of the dead-letter queue of the mentions queue. */
     String mentionsDeadQueueUrl();
 
-    /** The languages to tell apart, as ISO 639-1 codes: those that the company's public writes in. */
+    /** Which analyzer understands mentions: {@code local} or {@code comprehend}. */
+    @WithDefault("local")
+    AnalyzerMode analyzerMode();
+
+    /** In mode {@code local}, the languages to tell apart, as ISO 639-1 codes: those that the company's public writes in. */
     @WithDefault("en,de,fr,es,it,pt,nl,pl,sv,da,fi,no,cs,tr,ru,uk,ar,zh,ja,ko")
     List<String> languages();
 }

@@ -1,8 +1,10 @@
 package dev.earshot.edge;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -19,10 +21,23 @@ public final class AwsClients {
 
     /** The client of a builder, such as {@code SqsClient.builder()}. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C create(B builder) {
+        return create(builder, ATTEMPT, CALL, o -> {});
+    }
+
+    /**
+     * The client of a builder for a service that needs other limits.
+     *
+     * @param attempt how long one attempt may take
+     * @param call how long a call may take with all its attempts and the pauses between them
+     * @param more what else is set, such as how to retry
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C create(
+            B builder, Duration attempt, Duration call, Consumer<ClientOverrideConfiguration.Builder> more) {
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                        .socketTimeout(attempt))
+                .overrideConfiguration(
+                        o -> more.accept(o.apiCallAttemptTimeout(attempt).apiCallTimeout(call)))
                 .build();
     }
 }

@@ -16,7 +16,8 @@ import org.jboss.logging.MDC;
 
 /**
  * The one batch loop: reads every message of a batch, hands it to the use case, and reports exactly those that must come
- * back. One bad message never fails the others.
+ * back. One bad message never fails the others. A use case that gains by seeing the whole batch first is a
+ * {@link BatchUseCase}.
  *
  * @param <T> what a message means
  */
@@ -29,7 +30,7 @@ public final class QueueConsumer<T> {
 
     private final Function<String, Decoded<T>> reader;
     private final Function<T, String> mentionId;
-    private final Function<T, Outcome> useCase;
+    private final BatchUseCase<T> useCase;
     private final MessageSink next;
     private final DeadLetters deadLetters;
     private final Metrics metrics;
@@ -37,7 +38,7 @@ public final class QueueConsumer<T> {
     /**
      * @param reader decodes a body
      * @param mentionId what correlates its log lines
-     * @param useCase handles it
+     * @param useCase handles one message after the other
      * @param next where {@link Outcome.Forward} goes
      * @param deadLetters where {@link Outcome.Refused} and unreadable messages go
      */
@@ -45,6 +46,16 @@ public final class QueueConsumer<T> {
             Function<String, Decoded<T>> reader,
             Function<T, String> mentionId,
             Function<T, Outcome> useCase,
+            MessageSink next,
+            DeadLetters deadLetters,
+            Metrics metrics) {
+        this(reader, mentionId, (BatchUseCase<T>) batch -> useCase, next, deadLetters, metrics);
+    }
+
+    private QueueConsumer(
+            Function<String, Decoded<T>> reader,
+            Function<T, String> mentionId,
+            BatchUseCase<T> useCase,
             MessageSink next,
             DeadLetters deadLetters,
             Metrics metrics) {
@@ -56,13 +67,31 @@ public final class QueueConsumer<T> {
         this.metrics = metrics;
     }
 
+    /**
+     * A consumer whose use case sees all that could be read of a batch before it handles each.
+     *
+     * @param <T> what a message means
+     */
+    public static <T> QueueConsumer<T> together(
+            Function<String, Decoded<T>> reader,
+            Function<T, String> mentionId,
+            BatchUseCase<T> useCase,
+            MessageSink next,
+            DeadLetters deadLetters,
+            Metrics metrics) {
+        return new QueueConsumer<>(reader, mentionId, useCase, next, deadLetters, metrics);
+    }
+
     /** Handles a batch; the answer lists the messages to be delivered again. */
     public SQSBatchResponse consume(SQSEvent event) {
         List<BatchItemFailure> failures = new ArrayList<>();
         Map<String, String> forwards = new LinkedHashMap<>();
-        for (SQSMessage message : records(event)) {
+        List<Received<T>> batch = received(event);
+        Function<T, Outcome> handler = handler(batch);
+        for (Received<T> received : batch) {
+            SQSMessage message = received.message();
             try {
-                switchOn(outcome(message), message, failures, forwards);
+                switchOn(outcome(received, handler), message, failures, forwards);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "message %s failed, it will be delivered again", message.getMessageId());
                 metrics.count("Retried", 1);
@@ -76,18 +105,35 @@ public final class QueueConsumer<T> {
         return new SQSBatchResponse(failures);
     }
 
-    private static List<SQSMessage> records(SQSEvent event) {
-        return event.getRecords() == null ? List.of() : event.getRecords();
+    private List<Received<T>> received(SQSEvent event) {
+        List<SQSMessage> records = event.getRecords() == null ? List.of() : event.getRecords();
+        return records.stream()
+                .map(message -> new Received<>(message, reader.apply(message.getBody())))
+                .toList();
     }
 
-    private Outcome outcome(SQSMessage message) {
-        Decoded<T> decoded = reader.apply(message.getBody());
-        if (decoded instanceof Decoded.Poison<T> poison) {
+    private Function<T, Outcome> handler(List<Received<T>> batch) {
+        List<T> readable = new ArrayList<>();
+        for (Received<T> received : batch) {
+            if (received.decoded() instanceof Decoded.Read<T> read) {
+                readable.add(read.value());
+            }
+        }
+        try {
+            return useCase.handlerOf(readable);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a batch of %d failed, it will be delivered again", readable.size());
+            return value -> new Outcome.TryAgain("its batch failed");
+        }
+    }
+
+    private Outcome outcome(Received<T> received, Function<T, Outcome> handler) {
+        if (received.decoded() instanceof Decoded.Poison<T> poison) {
             return new Outcome.Refused(poison.reason());
         }
-        T value = ((Decoded.Read<T>) decoded).value();
+        T value = ((Decoded.Read<T>) received.decoded()).value();
         MDC.put(CORRELATION, mentionId.apply(value));
-        return useCase.apply(value);
+        return handler.apply(value);
     }
 
     private void switchOn(
@@ -116,4 +162,6 @@ public final class QueueConsumer<T> {
         }
         return unsent;
     }
+
+    private record Received<T>(SQSMessage message, Decoded<T> decoded) {}
 }

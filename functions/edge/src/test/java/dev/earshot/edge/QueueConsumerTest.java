@@ -181,6 +181,32 @@ class QueueConsumerTest {
     }
 
     @Test
+    void aBatchUseCaseSeesAllThatCouldBeReadBeforeItHandlesEach() {
+        List<List<String>> batches = new ArrayList<>();
+        QueueConsumer<String> consumer = together(batch -> {
+            batches.add(batch);
+            return this::handle;
+        });
+        SQSBatchResponse response =
+                consumer.consume(batch("forward a", "poison", "throw", "later", "done", "forward b"));
+        assertEquals(List.of(List.of("forward a", "throw", "later", "done", "forward b")), batches);
+        assertEquals(List.of("id-2", "id-3"), failed(response));
+        assertEquals(List.of("a", "b"), bodies(next));
+        assertEquals(List.of("poison"), bodies(dead));
+    }
+
+    @Test
+    void whenABatchFailsWholeItsReadableMessagesComeBackAndTheOthersAreStillDeadLetters() {
+        QueueConsumer<String> consumer = together(batch -> {
+            throw new IllegalStateException("an outage");
+        });
+        assertEquals(List.of("id-0", "id-2"), failed(consumer.consume(batch("forward a", "poison", "done"))));
+        assertEquals(List.of(), bodies(next));
+        assertEquals(List.of("poison"), bodies(dead));
+        assertTrue(lines.get(0).contains("\"DeadLettered\":1,\"Retried\":2"), lines.get(0));
+    }
+
+    @Test
     void anEventWithoutRecordsIsDoneWith() {
         assertEquals(List.of(), failed(consumer().consume(new SQSEvent())));
         assertEquals(List.of(), failed(consumer().consume(batch())));
@@ -198,6 +224,16 @@ class QueueConsumerTest {
                 this::handle,
                 new SqsQueue(sqs, nextUrl),
                 new DeadLetters(letters, deadUrl, "analyze"),
+                metrics);
+    }
+
+    private QueueConsumer<String> together(BatchUseCase<String> useCase) {
+        return QueueConsumer.together(
+                body -> body.startsWith("poison") ? new Decoded.Poison<>("cannot be read") : new Decoded.Read<>(body),
+                body -> "m_" + body,
+                useCase,
+                new SqsQueue(sqs, next),
+                new DeadLetters(sqs, dead, "analyze"),
                 metrics);
     }
 

@@ -10,7 +10,10 @@ import dev.earshot.local.template.QueueResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What must hold in template.yaml, each rule with its reason. */
@@ -22,6 +25,10 @@ class TemplateRulesTest {
 
     /** A subscription's ARN is its topic's and an id that SNS makes up; no other topic's begins so. */
     private static final String SUBSCRIPTIONS = "{\"Fn::Sub\":\"${NoticesTopic}:*\"}";
+    /** The actions that IAM only allows on every resource, each with the reason why nothing narrower can be written. */
+    private static final Map<String, String> WITHOUT_RESOURCES = Map.of(
+            "comprehend:BatchDetectDominantLanguage", "works on the texts of the request, there is nothing to name",
+            "comprehend:BatchDetectSentiment", "works on the texts of the request, there is nothing to name");
 
     private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
 
@@ -135,7 +142,7 @@ class TemplateRulesTest {
         assertFalse(statements.isEmpty(), "no IAM statement found: this test looks in the wrong place");
         for (JsonNode statement : statements) {
             assertFalse(
-                    (statement.path("Action").toString() + statement.path("Resource"))
+                    (statement.path("Action").toString() + resources(statement))
                             .replace(SUBSCRIPTIONS, "")
                             .contains("*"),
                     () -> "write each Action and Resource out, without *: " + statement);
@@ -143,6 +150,30 @@ class TemplateRulesTest {
                     statement.has("NotAction") || statement.has("NotResource"),
                     () -> "say what is allowed, not what is not: " + statement);
         }
+    }
+
+    @Test
+    void whatIsAllowedOnEveryResourceIsAllowedOnlyWhereItIsUsed() {
+        List<JsonNode> chosen = new ArrayList<>();
+        for (JsonNode policy : TEMPLATE.properties("AnalyzeRole").path("Policies")) {
+            policy.at("/PolicyDocument/Statement").forEach(statement -> chosen.add(statement.path("Fn::If")));
+        }
+        List<JsonNode> comprehend = chosen.stream()
+                .filter(choice -> choice.toString().contains("comprehend:"))
+                .toList();
+        assertEquals(1, comprehend.size());
+        assertEquals("UsesComprehend", comprehend.get(0).get(0).asText());
+        assertEquals(
+                "AWS::NoValue",
+                comprehend.get(0).get(2).path("Ref").asText(),
+                "with the local analyzer nobody may send words to Comprehend");
+        List<JsonNode> statements = new ArrayList<>();
+        collectStatements(TEMPLATE.written(), statements);
+        assertEquals(
+                1,
+                statements.stream()
+                        .filter(statement -> statement.toString().contains("comprehend:"))
+                        .count());
     }
 
     @Test
@@ -182,6 +213,17 @@ class TemplateRulesTest {
                         TWO_WEEKS,
                         dead.attributes().get("MessageRetentionPeriod"),
                         because(dead, "must keep messages for 14 days, the most that there is: somebody may be away")));
+    }
+
+    /** The resources of a statement, without the {@code *} of actions for which that is the only one. */
+    private static String resources(JsonNode statement) {
+        JsonNode actions = statement.path("Action");
+        Stream<JsonNode> named = actions.isArray()
+                ? StreamSupport.stream(actions.spliterator(), false)
+                : Stream.of(actions);
+        return named.allMatch(action -> WITHOUT_RESOURCES.containsKey(action.asText()))
+                ? ""
+                : statement.path("Resource").toString();
     }
 
     private static void collectStatements(JsonNode node, List<JsonNode> found) {

@@ -2,7 +2,6 @@ package dev.earshot.analyze.language;
 
 import dev.earshot.core.analysis.Analysis.DetectedLanguage;
 import dev.earshot.core.mention.Mention;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageDetector {
 
     private static final int ENOUGH_CHARACTERS = 4_000;
+
+    /** By how much the likeliest language must lead the next; docs/analyzer.md has the measurements. */
+    private static final double CLEAR_LEAD = 1.08;
 
     private final LanguageDetectorME detector;
     private final Map<String, String> codeByModelCode = new HashMap<>();
@@ -64,7 +66,7 @@ public final class LanguageDetector {
 
     /**
      * The language of a mention: what the platform states, else what its words look like; null when there are no letters
-     * to tell by. The confidence is the share of the likelihood among the configured languages.
+     * to tell by, or when two languages are about as likely, as in texts of two words. The confidence is the share of the likelihood among the configured languages.
      */
     public @Nullable DetectedLanguage detect(Mention mention) {
         if (mention.language() != null) {
@@ -76,19 +78,24 @@ public final class LanguageDetector {
     }
 
     private @Nullable DetectedLanguage detect(String sample) {
-        List<DetectedLanguage> likely = new ArrayList<>();
+        DetectedLanguage best = null;
+        double next = 0;
         double sum = 0;
         for (Language language : detector.predictLanguages(sample)) {
             String code = codeByModelCode.get(language.getLang());
-            if (code != null) {
-                likely.add(new DetectedLanguage(code, language.getConfidence()));
-                sum += language.getConfidence();
+            if (code == null) {
+                continue;
             }
+            if (best == null) {
+                best = new DetectedLanguage(code, language.getConfidence());
+            } else if (!code.equals(best.code())) {
+                next = Math.max(next, language.getConfidence());
+            }
+            sum += language.getConfidence();
         }
-        if (likely.isEmpty() || sum <= 0) {
+        if (best == null || sum <= 0 || best.confidence() < next * CLEAR_LEAD) {
             return null;
         }
-        DetectedLanguage best = likely.get(0);
         return new DetectedLanguage(best.code(), Math.round(best.confidence() / sum * 1_000) / 1_000.0);
     }
 }

@@ -61,6 +61,27 @@ class LanguageDetectorTest {
         assertTrue(detected.confidence() > 0 && detected.confidence() <= 1, "confidence " + detected.confidence());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Tolle Lampe", "customer service", "lol no", "Nadal nic", "Tusen takk", "Mange tak", "ok"})
+    void aFewWordsThatCouldBeOfSeveralLanguagesHaveNone(String text) {
+        assertNull(detector.detect(said(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Immer noch nichts", "fr, Toujours rien reçu", "ru, Большое спасибо", "ko, 대단히 감사합니다", "ja, まだ何もない",
+        "en, The kettle no longer works", "fi, Kiitos paljon", "ar, شكرا جزيلا"
+    })
+    void aFewWordsThatAreClearHaveTheirLanguage(String code, String text) {
+        assertEquals(code, detector.detect(said(text)).code());
+    }
+
+    @Test
+    void theOnlyLanguageThatIsConfiguredIsTold() {
+        LanguageDetector one = new LanguageDetector(MODEL, List.of("no"));
+        assertEquals(new DetectedLanguage("no", 1), one.detect(said("Tusen takk")));
+    }
+
     @Test
     void bothNorwegiansAreNorwegian() {
         assertEquals(

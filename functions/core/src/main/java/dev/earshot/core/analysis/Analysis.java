@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was understood of a mention. What was not looked at is null or empty, and {@code unanalysed} says why.
  *
  * @param mode which analyzer looked at it; {@code none} when only the language was detected
- * @param language the language it is written in; null when there are no words to tell by
+ * @param language the language it is written in; null when it cannot be told, or not with confidence
  * @param sentiment null when no analyzer judged it
  * @param sentimentScores null when no analyzer judged it
  * @param intents what the author wants, best first
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics ids of the followed topics that it speaks of
  * @param departments how well each department fits, best first
  * @param noise set when it concerns nobody
- * @param unanalysed why sentiment and scores are missing; null when they are not
+ * @param unanalysed why the sentiment is missing; null when it is not
  */
 public record Analysis(
         String mode,
@@ -32,7 +32,10 @@ public record Analysis(
     /** The mode in which only the language is detected. */
     public static final String MODE_NONE = "none";
 
-    /** The reason given in that mode. */
+    /** The mode in which Amazon Comprehend tells language and sentiment. */
+    public static final String MODE_COMPREHEND = "comprehend";
+
+    /** The reason given when only the language is detected. */
     public static final String NO_ANALYZER = "no analyzer configured";
 
     public Analysis {
@@ -43,7 +46,18 @@ public record Analysis(
 
     /** The analysis when no analyzer is configured: a language at most, and it says so. */
     public static Analysis languageOnly(@Nullable DetectedLanguage language) {
-        return new Analysis(MODE_NONE, language, null, null, List.of(), false, List.of(), List.of(), null, NO_ANALYZER);
+        return withoutSentiment(MODE_NONE, language, NO_ANALYZER);
+    }
+
+    /** The analysis of a mention whose sentiment the mode's analyzer does not tell, for a reason that people can read. */
+    public static Analysis withoutSentiment(String mode, @Nullable DetectedLanguage language, String reason) {
+        return new Analysis(mode, language, null, null, List.of(), false, List.of(), List.of(), null, reason);
+    }
+
+    /** The analysis when language and sentiment were told, and nothing else. */
+    public static Analysis withSentiment(
+            String mode, DetectedLanguage language, Sentiment sentiment, SentimentScores scores) {
+        return new Analysis(mode, language, sentiment, scores, List.of(), false, List.of(), List.of(), null, null);
     }
 
     /** The same analysis, marked as noise for a reason. */
@@ -55,7 +69,8 @@ public record Analysis(
     /**
      * A detected or stated language.
      *
-     * @param code ISO 639-1 where there is one, else ISO 639-3; lower case
+     * @param code ISO 639-1 where there is one, else ISO 639-3, with a region where the platform or Comprehend tells it,
+     *     such as {@code zh-tw}; lower case
      * @param confidence in [0, 1]; 1 when the platform stated it
      */
     public record DetectedLanguage(String code, double confidence) {}

@@ -9,6 +9,7 @@ import dev.earshot.local.lambda.FunctionLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Departments (default: infra/departments.yaml).")
     private @Nullable Path departments;
+
+    @Option(
+            names = "--analyzer",
+            paramLabel = "MODE",
+            defaultValue = "local",
+            description = "What understands mentions: local, or comprehend, which sends their words to AWS"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String analyzer = "local";
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -77,6 +86,8 @@ final class UpCommand implements Callable<Integer> {
                 SourcesFile.read(sourcesFile.toString(), Home.read(sourcesFile)),
                 DepartmentsFile.read(departmentsFile.toString(), Home.read(departmentsFile)),
                 CloudEndpoint.in(System.getenv()),
+                analyzer,
+                analyzer.equals("comprehend") ? ComprehendAccess.of(System.getenv()) : Map.of(),
                 step -> say(out, step + " ..."),
                 line -> say(out, line));
     }

@@ -5,6 +5,7 @@ import dev.earshot.core.routing.Department;
 import dev.earshot.local.lambda.FunctionLine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
  * @param sources served as SSM parameters
  * @param departments stored before the functions start
  * @param endpoint whose services are used instead of our own emulators
+ * @param analyzer the template's {@code AnalyzerMode}
+ * @param comprehend the variables that a function which uses Comprehend gets, such as credentials
  * @param progress hears what is being done, one short sentence each
  * @param output gets every line that a function writes
  */
@@ -25,11 +28,14 @@ public record CloudOptions(
         List<Source> sources,
         List<Department> departments,
         Optional<CloudEndpoint> endpoint,
+        String analyzer,
+        Map<String, String> comprehend,
         Consumer<String> progress,
         Consumer<FunctionLine> output) {
 
     public CloudOptions {
         sources = List.copyOf(sources);
         departments = List.copyOf(departments);
+        comprehend = Map.copyOf(comprehend);
     }
 }

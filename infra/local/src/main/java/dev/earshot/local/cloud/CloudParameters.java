@@ -3,7 +3,6 @@ package dev.earshot.local.cloud;
 import dev.earshot.local.signin.LocalIssuer;
 import dev.earshot.local.template.TemplateReader;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -17,18 +16,19 @@ final class CloudParameters {
     private CloudParameters() {}
 
     /** Those that the template has. */
-    static Map<String, String> of(Path template, String stackName, URI address, URI issuer) {
+    static Map<String, String> of(CloudOptions options, String stackName, URI address, URI issuer) {
         Map<String, String> values = new HashMap<>();
         // One machine writes no counter from two places at once, and its page reads every shard every other second.
         values.put("CounterShards", "1");
         values.put("SourcesPath", "/" + stackName + "/sources");
+        values.put("AnalyzerMode", options.analyzer());
         values.put("PublicUrl", address.toString());
         values.put("Issuer", issuer.toString());
         values.put("ClientId", LocalIssuer.CLIENT);
         values.put("Audience", LocalIssuer.AUDIENCE);
         values.put("GroupClaim", LocalIssuer.GROUP_CLAIM);
         values.put("SessionKey", sessionKey());
-        values.keySet().retainAll(TemplateReader.parameters(template));
+        values.keySet().retainAll(TemplateReader.parameters(options.template()));
         return values;
     }
 

@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The template's functions as running processes, with the event sources that feed them. */
 final class Functions implements AutoCloseable {
 
+    private static final String ANALYZER_MODE = "EARSHOT_ANALYZER_MODE";
+    private static final String COMPREHEND = "comprehend";
     private static final int PROCESSES = 1;
     private static final int POLLERS = 2;
     private static final long READY_WITHIN_SECONDS = 120;
@@ -43,7 +45,7 @@ final class Functions implements AutoCloseable {
         Functions functions = new Functions(template);
         try {
             for (FunctionResource function : template.functions()) {
-                FunctionSpec spec = spec(function, services);
+                FunctionSpec spec = spec(function, services, options);
                 functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, PROCESSES, options.output()));
             }
             functions.awaitReady();
@@ -54,9 +56,12 @@ final class Functions implements AutoCloseable {
         }
     }
 
-    private static FunctionSpec spec(FunctionResource function, Services services) {
+    private static FunctionSpec spec(FunctionResource function, Services services, CloudOptions options) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.putAll(services.environment());
+        if (COMPREHEND.equals(environment.get(ANALYZER_MODE))) {
+            environment.putAll(options.comprehend());
+        }
         return new FunctionSpec(
                 function.name(),
                 function.codeUri(),

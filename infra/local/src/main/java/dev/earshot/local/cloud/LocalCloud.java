@@ -63,7 +63,7 @@ public final class LocalCloud implements AutoCloseable {
             services = opened(Services.start(options.endpoint()));
             template = TemplateReader.read(
                     options.template(),
-                    CloudParameters.of(options.template(), services.stackName(), address(), issuer.url()),
+                    CloudParameters.of(options, services.stackName(), address(), issuer.url()),
                     environment());
             requireArtifacts(template);
             CloudClients clients = opened(new CloudClients(services));

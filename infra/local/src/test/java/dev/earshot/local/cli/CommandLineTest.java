@@ -71,6 +71,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anAnalyzerThatThereIsNotIsRefusedWithThoseThatThereAre() throws IOException {
+        String said = CommandLineTestSupport.run(
+                2, 0, "up", "--analyzer", "hybrid", "--sources", file("s.yaml", "sources: []"));
+        assertTrue(said.contains("AnalyzerMode") && said.contains("local, comprehend"), said);
+        assertEquals(1, said.lines().filter(line -> line.startsWith("earshot: ")).count(), said);
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         String said = CommandLineTestSupport.run(2, 0, "up", "--sources", "/no/such/file.yaml");
         assertEquals("earshot: /no/such/file.yaml: there is no such file\n", said);

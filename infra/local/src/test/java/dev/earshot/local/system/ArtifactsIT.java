@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,10 +60,7 @@ class ArtifactsIT {
     @BeforeAll
     static void createsWhatTheTemplateDescribes() {
         emulators = Emulators.start();
-        template = TemplateReader.read(
-                TestCloud.HOME.resolve("template.yaml"),
-                TestCloud.PARAMETERS,
-                LocalEnvironment.at(emulators.sqs(), URI.create("http://127.0.0.1:1")));
+        template = template(Map.of());
         sqs = Sdk.client(SqsClient.builder(), emulators.sqs());
         try (DynamoDbClient dynamoDb = Sdk.client(DynamoDbClient.builder(), emulators.dynamoDb());
                 SnsClient sns = Sdk.client(SnsClient.builder(), emulators.sns())) {
@@ -161,6 +159,28 @@ class ArtifactsIT {
     }
 
     @Test
+    void analyzeAsksComprehendWhenItsModeIsThat() throws Exception {
+        Template comprehend = template(Map.of("AnalyzerMode", "comprehend"));
+        try (CannedComprehend canned = new CannedComprehend();
+                FunctionPool analyze = start(
+                        comprehend,
+                        "Analyze",
+                        Map.of("AWS_ENDPOINT_URL_COMPREHEND", canned.endpoint().toString()))) {
+            JsonNode answer = invoke(analyze, event("analyze/mention.json"));
+            assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
+            JsonNode analysis = EarshotJson.mapper()
+                    .readTree(receive("earshot-analyzed").body())
+                    .get("analysis");
+            assertEquals("comprehend", analysis.get("mode").asText(), analysis.toString());
+            assertEquals("NEGATIVE", analysis.get("sentiment").asText());
+            assertEquals(0.7, analysis.at("/sentimentScores/negative").asDouble());
+            assertTrue(analysis.get("unanalysed").isNull(), analysis.toString());
+            assertTrue(canned.operations().contains("BatchDetectSentiment"), canned.operations()::toString);
+            assertLogged("\"ComprehendSentimentUnits\"");
+        }
+    }
+
+    @Test
     void dispatchStoresAndNoticesTheGoodMessagesAndMakesTheBadOneADeadLetter() throws Exception {
         try (FunctionPool dispatch = start("Dispatch");
                 NoticeReceiver receiver = new NoticeReceiver();
@@ -212,13 +232,28 @@ class ArtifactsIT {
         }
     }
 
+    private static Template template(Map<String, String> parameters) {
+        Map<String, String> given = new HashMap<>(TestCloud.PARAMETERS);
+        given.putAll(parameters);
+        return TemplateReader.read(
+                TestCloud.HOME.resolve("template.yaml"),
+                given,
+                LocalEnvironment.at(emulators.sqs(), URI.create("http://127.0.0.1:1")));
+    }
+
     private static FunctionPool start(String logicalId) throws IOException {
+        return start(template, logicalId, Map.of());
+    }
+
+    private static FunctionPool start(Template template, String logicalId, Map<String, String> more)
+            throws IOException {
         FunctionResource function = template.functions().stream()
                 .filter(candidate -> candidate.logicalId().equals(logicalId))
                 .findFirst()
                 .orElseThrow();
         Map<String, String> environment = new HashMap<>(function.environment());
         environment.putAll(emulators.environment());
+        environment.putAll(more);
         FunctionSpec spec = new FunctionSpec(
                 function.name(),
                 function.codeUri(),

@@ -1,0 +1,11 @@
+package dev.earshot.analyze;
+
+/** Which analyzer understands mentions; the values of the template's {@code AnalyzerMode}, in capitals. */
+enum AnalyzerMode {
+
+    /** Inside this function: nothing that people said leaves it. */
+    LOCAL,
+
+    /** Amazon Comprehend, which is sent the texts and paid by their length. */
+    COMPREHEND
+}
