@@ -1,10 +1,13 @@
 package dev.earshot.analyze;
 
 import dev.earshot.analyze.language.LanguageDetector;
+import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.DeadLetters;
+import dev.earshot.edge.Hop;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Outcome;
 import dev.earshot.edge.Priming;
@@ -17,6 +20,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function's parts are put together. */
@@ -37,12 +41,23 @@ class AnalyzeConfiguration {
                 QueueForms::readMention,
                 mention -> mention.id().value(),
                 mention -> {
+                    AnalyzedMention analyzed = analyze.analyze(mention);
+                    Hop.ANALYZED.logFor(mention.id().value(), understood(analyzed.analysis()));
                     metrics.count("Analyzed", 1);
-                    return new Outcome.Forward(QueueForms.write(analyze.analyze(mention)));
+                    return new Outcome.Forward(QueueForms.write(analyzed));
                 },
                 new SqsQueue(sqs, config.analyzedQueueUrl()),
                 new DeadLetters(sqs, config.mentionsDeadQueueUrl(), "analyze"),
                 metrics);
+    }
+
+    private static String understood(@Nullable Analysis analysis) {
+        if (analysis == null) {
+            return "nothing: its author deleted it";
+        }
+        return analysis.language() == null
+                ? "language unknown"
+                : "language " + analysis.language().code();
     }
 
     /** The model that is packaged with the function. */

@@ -29,4 +29,9 @@ public record CloudOptions(
         sources = List.copyOf(sources);
         departments = List.copyOf(departments);
     }
+
+    /** These, with another listener beside the one that is there. */
+    CloudOptions alsoTelling(Consumer<FunctionLine> listener) {
+        return new CloudOptions(template, port, sources, departments, progress, listener.andThen(output));
+    }
 }

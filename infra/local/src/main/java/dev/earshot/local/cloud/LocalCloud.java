@@ -3,6 +3,7 @@ package dev.earshot.local.cloud;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.emulators.EmulatorOptions;
 import dev.earshot.emulators.Emulators;
 import dev.earshot.emulators.http.Loopback;
 import dev.earshot.local.http.GatewaySettings;
@@ -15,7 +16,10 @@ import dev.earshot.local.template.FunctionResource;
 import dev.earshot.local.template.LocalEnvironment;
 import dev.earshot.local.template.Template;
 import dev.earshot.local.template.TemplateReader;
+import dev.earshot.local.trace.TraceLog;
+import dev.earshot.local.trace.Tracer;
 import dev.earshot.store.DepartmentTable;
+import dev.earshot.store.DynamoMentionStore;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -23,6 +27,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -56,7 +61,8 @@ public final class LocalCloud implements AutoCloseable {
             Consumer<String> progress = options.progress();
             port = options.port() == 0 ? Loopback.freePort() : options.port();
             progress.accept("Starting SQS, DynamoDB, SNS and SSM");
-            emulators = opened(Emulators.start());
+            TraceLog log = new TraceLog(Clock.systemUTC());
+            emulators = opened(Emulators.start(EmulatorOptions.defaults().withSnsWatcher(log::delivered)));
             template = TemplateReader.read(
                     options.template(), PARAMETERS, LocalEnvironment.at(emulators.sqs(), address()));
             requireArtifacts(template);
@@ -68,13 +74,21 @@ public final class LocalCloud implements AutoCloseable {
             progress.accept("Starting " + template.functions().size() + " functions");
             Path work = workFolder();
             opened(() -> delete(work));
-            functions = opened(Functions.start(template, emulators, work, options));
+            functions = opened(Functions.start(template, emulators, work, options.alsoTelling(log::line)));
             functions.startEventSources(clients.sqs, listener(options.output()));
             CloudStatus status = new CloudStatus(this, clients, options);
             opened(HttpGateway.start(
                     GatewaySettings.on(port, emulators.identity().accountId()),
                     functions.routes(),
-                    new LocalPages(status, emulators.mailbox(), new CaseLookup(clients.dynamoDb, status.table()))));
+                    new LocalPages(
+                            status,
+                            emulators.mailbox(),
+                            new CaseLookup(clients.dynamoDb, status.table()),
+                            new Tracer(
+                                    log,
+                                    new DynamoMentionStore(clients.dynamoDb, status.table()),
+                                    clients.sns,
+                                    template.topics().get(0).arn()))));
             sayWhatDoesNotRun(progress);
         } catch (IOException | RuntimeException e) {
             close();

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.emulators.http.Loopback;
 import dev.earshot.emulators.sns.Mailbox;
+import dev.earshot.local.trace.Trace;
+import dev.earshot.local.trace.Tracer;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
@@ -27,20 +29,23 @@ final class LocalPages implements HttpHandler {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
+    private static final String TRACE = "/_local/trace/";
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final CloudStatus status;
     private final Mailbox mailbox;
     private final CaseLookup cases;
+    private final Tracer tracer;
     private final Template page;
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Mailbox mailbox, CaseLookup cases) throws IOException {
+    LocalPages(CloudStatus status, Mailbox mailbox, CaseLookup cases, Tracer tracer) throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
+        this.tracer = tracer;
         Engine engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
@@ -73,7 +78,7 @@ final class LocalPages implements HttpHandler {
             case "/_local/page.css" -> answer(exchange, 200, "text/css; charset=utf-8", resource("page.css"));
             case "/_local/page.js" -> answer(exchange, 200, "text/javascript; charset=utf-8", resource("page.js"));
             case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", resource("ear.svg"));
-            default -> caseOrNothing(exchange, path);
+            default -> found(exchange, path);
         }
     }
 
@@ -82,6 +87,15 @@ final class LocalPages implements HttpHandler {
         String host =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Host")).split(":", 2)[0];
         return host.equals(Loopback.HOST) || host.equals("localhost");
+    }
+
+    private void found(HttpExchange exchange, String path) throws IOException {
+        Optional<Trace> trace = path.startsWith(TRACE) ? tracer.of(path.substring(TRACE.length())) : Optional.empty();
+        if (trace.isPresent()) {
+            answer(exchange, 200, JSON, json(trace.get()));
+        } else {
+            caseOrNothing(exchange, path);
+        }
     }
 
     private void caseOrNothing(HttpExchange exchange, String path) throws IOException {
