@@ -61,10 +61,7 @@ class HopTest {
         Hop.DEAD_LETTERED.logFor("m_other", "never");
         Hop.PUBLISHED.logFor("m_other", "support", "sns-1");
         assertEquals(
-                List.of(
-                        "analyzed m_worked-on language en",
-                        "dead-lettered m_other never",
-                        "published m_other support"),
+                List.of("analyzed m_worked-on language en", "dead-lettered m_other never", "published m_other support"),
                 lines);
         assertEquals("m_worked-on", MDC.get(Hop.CORRELATION));
         assertNull(MDC.get(Hop.FIELD));

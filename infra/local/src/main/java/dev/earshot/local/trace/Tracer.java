@@ -6,6 +6,7 @@ import dev.earshot.core.mention.MentionId;
 import dev.earshot.emulators.sns.Delivery;
 import dev.earshot.local.trace.TraceLog.Delivered;
 import dev.earshot.local.trace.TraceLog.Logged;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,18 +48,19 @@ public final class Tracer {
     }
 
     private List<TracedHop> deliveries(List<Logged> lines) {
-        List<Delivered> tries = lines.stream()
-                .filter(line -> !line.snsMessageId().isEmpty())
-                .flatMap(line -> log.deliveriesOf(line.snsMessageId()).stream())
-                .toList();
-        if (tries.isEmpty()) {
-            return List.of();
-        }
         Map<String, String> subscribers = subscribers();
-        return tries.stream().map(one -> hop(one, subscribers)).toList();
+        List<TracedHop> hops = new ArrayList<>();
+        for (Logged published : lines) {
+            if (!published.snsMessageId().isEmpty()) {
+                log.deliveriesOf(published.snsMessageId())
+                        .forEach(one -> hops.add(hop(one, published.hop().at(), subscribers)));
+            }
+        }
+        return hops;
     }
 
-    private static TracedHop hop(Delivered one, Map<String, String> subscribers) {
+    /** Functions tell of a notice a moment after SNS has taken it; what SNS does in that moment is shown after it. */
+    private static TracedHop hop(Delivered one, Instant published, Map<String, String> subscribers) {
         Delivery delivery = one.delivery();
         String whom = subscribers.getOrDefault(delivery.subscriptionArn(), "a subscriber that is gone");
         String detail = "to " + whom + ", attempt " + delivery.attempt()
@@ -69,7 +71,8 @@ public final class Tracer {
                     case WILL_RETRY -> "retried";
                     case GIVEN_UP -> "given-up";
                 };
-        return new TracedHop(one.at(), "sns", hop, detail);
+        Instant at = one.at().isBefore(published) ? published : one.at();
+        return new TracedHop(at, "sns", hop, detail);
     }
 
     /** Protocol and masked endpoint by the subscription's ARN. */

@@ -87,9 +87,10 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "send", "subscribe"})
+    @ValueSource(strings = {"up", "send", "subscribe", "redrive", "trace", "source", "source put", "source value"})
     void everyCommandExplainsItself(String command) {
-        assertTrue(CommandLineTestSupport.run(0, command, "--help").contains("Usage: earshot " + command));
+        String[] words = (command + " --help").split(" ", -1);
+        assertTrue(CommandLineTestSupport.run(0, words).contains("Usage: earshot " + command));
     }
 
     private String file(String name, String text) throws IOException {

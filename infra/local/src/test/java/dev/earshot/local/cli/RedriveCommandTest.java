@@ -28,7 +28,8 @@ class RedriveCommandTest {
     static void start() {
         emulator = SqsEmulator.start();
         sqs = Sdk.client(SqsClient.builder(), emulator.endpoint());
-        for (String name : List.of("listening-mentions", "listening-mentions-dead", "listening-analyzed-dead", "other-dead")) {
+        for (String name :
+                List.of("listening-mentions", "listening-mentions-dead", "listening-analyzed-dead", "other-dead")) {
             sqs.createQueue(c -> c.queueName(name));
         }
     }
@@ -41,7 +42,7 @@ class RedriveCommandTest {
 
     @Test
     void reasonsAreShownEscapedAndWithoutTextsThenAllIsMovedAndCounted() throws Exception {
-        refuse("{\"mention\": {\"id\": \"" + MENTION + "\", \"text\": \"my words\"}}", "too new\u001b[2J\u202eevil");
+        refuse("{\"mention\": {\"id\": \"" + MENTION + "\", \"text\": \"my words\"}}", "too new\u009b2J\u202eevil");
         refuse("{\"text\": \"my words\"}", "not JSON");
         refuse("{\"text\": \"my words\"}", "not JSON");
         send("listening-mentions-dead", "\"my words\"", Map.of());
@@ -51,7 +52,7 @@ class RedriveCommandTest {
         assertEquals("listening-mentions-dead holds 4 dead letters:", lines.get(1));
         assertEquals("2 x not JSON, refused by analyze, from mentions", lines.get(2));
         assertTrue(lines.get(3).matches("    message [0-9a-f-]{36}, no mention id"), said);
-        assertTrue(said.contains("1 x too new<U+1B>[2J<U+202E>evil, refused by analyze, from mentions\n"), said);
+        assertTrue(said.contains("1 x too new<U+9B>2J<U+202E>evil, refused by analyze, from mentions\n"), said);
         assertTrue(said.contains(", mention " + MENTION + "\n"), said);
         assertTrue(said.contains("1 x no reason given: SQS moved it here"), said);
         assertTrue(said.endsWith("\nMoved 4 of 4 back to listening-mentions.\n"), said);
@@ -112,7 +113,13 @@ class RedriveCommandTest {
         send(
                 "listening-mentions-dead",
                 body,
-                Map.of("reason", text(reason), "function", text("analyze"), "origin", text("arn:aws:sqs:x:0:mentions")));
+                Map.of(
+                        "reason",
+                        text(reason),
+                        "function",
+                        text("analyze"),
+                        "origin",
+                        text("arn:aws:sqs:x:0:mentions")));
     }
 
     private static void send(String queue, String body, Map<String, MessageAttributeValue> attributes) {

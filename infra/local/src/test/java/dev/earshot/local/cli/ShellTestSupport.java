@@ -15,7 +15,8 @@ final class ShellTestSupport {
 
     /** What {@code earshot} ends with, as one shell command. */
     static final String EARSHOT = "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -XX:TieredStopAtLevel=1 -Dearshot.home=\"$EARSHOT_HOME\" -cp '" + System.getProperty("java.class.path")
+            + "' -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR -Dearshot.home=\"$EARSHOT_HOME\" -cp '"
+            + System.getProperty("java.class.path")
             + "' dev.earshot.local.cli.Earshot \"$@\"\n";
 
     private ShellTestSupport() {}

@@ -44,7 +44,8 @@ class SourceCommandTest {
     void theCommandWorksAsItIsPrintedWhereverFilesAreAndWhateverSecretsHold() throws Exception {
         Path home = Files.createDirectory(folder.resolve("it's my home"));
         ShellTestSupport.program(home.resolve("earshot"), ShellTestSupport.EARSHOT);
-        ShellTestSupport.program(folder.resolve("aws"), "printf '%s\\n' \"$@\" >\"$OUT/arguments\"; cat >\"$OUT/value\"\n");
+        ShellTestSupport.program(
+                folder.resolve("aws"), "printf '%s\\n' \"$@\" >\"$OUT/arguments\"; cat >\"$OUT/value\"\n");
         Path file = Files.writeString(home.resolve("$sources.yaml"), SOURCES);
         Map<String, String> environment = Map.of(
                 "EARSHOT_HOME", home.toString(),
