@@ -3,6 +3,8 @@ package dev.earshot.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.configuration.SourcesFile;
 import dev.earshot.core.json.EarshotJson;
@@ -16,6 +18,10 @@ final class SourceFile {
 
     /** The longest value of a standard parameter, in bytes; beyond it a parameter is an advanced one, which costs. */
     static final int STANDARD = 4 * 1024;
+
+    /** Shells, terminals and the AWS CLI take other characters for what their locale says. */
+    private static final ObjectWriter ASCII =
+            EarshotJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
 
     private static final int ADVANCED = 8 * 1024;
 
@@ -43,7 +49,7 @@ final class SourceFile {
     /** The parameter's value; a refusal when it is longer than SSM takes. */
     static String value(Source source) {
         try {
-            String value = EarshotJson.mapper().writeValueAsString(source);
+            String value = ASCII.writeValueAsString(source);
             if (value.getBytes(UTF_8).length > ADVANCED) {
                 throw new RefusedException("source '" + source.name() + "' is longer than the 8 KB of a parameter");
             }

@@ -19,7 +19,7 @@ class SourceCommandTest {
 
     private static final String SOURCES = """
             sources:
-              - {name: our-forum, provider: standard-webhooks, secrets: [whsec_YQ==, "it's $HOME `x`"]}
+              - {name: our-forum, provider: standard-webhooks, secrets: [whsec_YQ==, "it's größer than $HOME `x`"]}
               - {name: our-repo, provider: github, secrets: [s]}
             """;
 
@@ -50,6 +50,7 @@ class SourceCommandTest {
         Map<String, String> environment = Map.of(
                 "EARSHOT_HOME", home.toString(),
                 "OUT", folder.toString(),
+                "LC_ALL", "C",
                 "PATH", folder + ":" + System.getenv("PATH"));
         String command = ShellTestSupport.sh(
                 0,
@@ -77,7 +78,7 @@ class SourceCommandTest {
                         "file:///dev/stdin"),
                 Files.readAllLines(folder.resolve("arguments")));
         Source stored = EarshotJson.mapper().readValue(folder.resolve("value").toFile(), Source.class);
-        assertEquals(List.of("whsec_YQ==", "it's $HOME `x`"), stored.secrets());
+        assertEquals(List.of("whsec_YQ==", "it's größer than $HOME `x`"), stored.secrets());
     }
 
     @Test
