@@ -1,13 +1,16 @@
 package dev.earshot.analyze;
 
+import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.BatchUseCase;
+import dev.earshot.edge.Hop;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Outcome;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The use case: what can be understood of mentions goes on with them. */
 public final class Analyze implements BatchUseCase<Mention> {
@@ -41,7 +44,18 @@ public final class Analyze implements BatchUseCase<Mention> {
     }
 
     private Outcome passedOn(AnalyzedMention analyzed) {
+        Hop.ANALYZED.logFor(analyzed.id().value(), understood(analyzed.analysis()));
         metrics.count("Analyzed", 1);
         return new Outcome.Forward(QueueForms.write(analyzed));
+    }
+
+    private static String understood(@Nullable Analysis analysis) {
+        if (analysis == null) {
+            return "nothing: its author deleted it";
+        }
+        String language = analysis.language() == null
+                ? "language unknown"
+                : "language " + analysis.language().code();
+        return analysis.sentiment() == null ? language : language + ", sentiment " + analysis.sentiment();
     }
 }

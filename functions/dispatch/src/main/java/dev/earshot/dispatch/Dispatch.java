@@ -10,6 +10,7 @@ import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Router;
 import dev.earshot.core.routing.RuleBook;
+import dev.earshot.edge.Hop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,10 +58,12 @@ public final class Dispatch {
             StoredMention stored = store.find(heard.id()).orElse(null);
             Change change = Change.of(stored, heard, router.decide(heard), now);
             if (change instanceof Change.Nothing nothing) {
+                Hop.DISPATCHED.logFor(heard.id().value(), "nothing new: this version or a later one is stored");
                 return repair(nothing.stored(), book, now);
             }
             Change.Write write = (Change.Write) change;
             if (store.write(write)) {
+                Hop.DISPATCHED.logFor(heard.id().value(), DispatchedLine.of(write));
                 publish(write.opened(), write.mention(), book);
                 return new Dispatched.Stored(
                         write.opened().size(), write.opened().size());

@@ -5,14 +5,15 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.earshot.core.queue.Decoded;
+import dev.earshot.core.queue.QueueForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one batch loop: reads every message of a batch, hands it to the use case, and reports exactly those that must come
@@ -23,10 +24,7 @@ import org.jboss.logging.MDC;
  */
 public final class QueueConsumer<T> {
 
-    /** The field of every log line that belongs to one mention. */
-    public static final String CORRELATION = "mentionId";
-
-    private static final Logger LOG = Logger.getLogger(QueueConsumer.class);
+    private static final String DELIVERIES = "ApproximateReceiveCount";
 
     private final Function<String, Decoded<T>> reader;
     private final Function<T, String> mentionId;
@@ -85,7 +83,7 @@ public final class QueueConsumer<T> {
     /** Handles a batch; the answer lists the messages to be delivered again. */
     public SQSBatchResponse consume(SQSEvent event) {
         List<BatchItemFailure> failures = new ArrayList<>();
-        Map<String, String> forwards = new LinkedHashMap<>();
+        Map<String, Onward> forwards = new LinkedHashMap<>();
         List<Received<T>> batch = received(event);
         Function<T, Outcome> handler = handler(batch);
         for (Received<T> received : batch) {
@@ -93,11 +91,9 @@ public final class QueueConsumer<T> {
             try {
                 switchOn(outcome(received, handler), message, failures, forwards);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "message %s failed, it will be delivered again", message.getMessageId());
-                metrics.count("Retried", 1);
-                failures.add(new BatchItemFailure(message.getMessageId()));
+                again(message, "a fault: " + e.getClass().getSimpleName(), e, failures);
             } finally {
-                MDC.remove(CORRELATION);
+                MDC.remove(Hop.CORRELATION);
             }
         }
         unsent(forwards).forEach(id -> failures.add(new BatchItemFailure(id)));
@@ -122,46 +118,64 @@ public final class QueueConsumer<T> {
         try {
             return useCase.handlerOf(readable);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a batch of %d failed, it will be delivered again", readable.size());
-            return value -> new Outcome.TryAgain("its batch failed");
+            return value -> {
+                throw e;
+            };
         }
     }
 
     private Outcome outcome(Received<T> received, Function<T, Outcome> handler) {
         if (received.decoded() instanceof Decoded.Poison<T> poison) {
+            QueueForms.mentionIdIn(received.message().getBody())
+                    .ifPresent(id -> MDC.put(Hop.CORRELATION, id.value()));
             return new Outcome.Refused(poison.reason());
         }
         T value = ((Decoded.Read<T>) received.decoded()).value();
-        MDC.put(CORRELATION, mentionId.apply(value));
+        MDC.put(Hop.CORRELATION, mentionId.apply(value));
         return handler.apply(value);
     }
 
     private void switchOn(
-            Outcome outcome, SQSMessage message, List<BatchItemFailure> failures, Map<String, String> forwards) {
-        if (outcome instanceof Outcome.Done) {
-            LOG.info("done");
-        } else if (outcome instanceof Outcome.Forward forward) {
-            LOG.info("goes on to the next queue");
-            forwards.put(message.getMessageId(), forward.body());
+            Outcome outcome, SQSMessage message, List<BatchItemFailure> failures, Map<String, Onward> forwards) {
+        if (outcome instanceof Outcome.Forward forward) {
+            forwards.put(message.getMessageId(), new Onward(String.valueOf(MDC.get(Hop.CORRELATION)), forward.body()));
         } else if (outcome instanceof Outcome.Refused refused) {
-            LOG.warnf("message %s is a dead letter: %s", message.getMessageId(), refused.reason());
             deadLetters.add(message, refused.reason());
+            Hop.DEAD_LETTERED.log("message " + message.getMessageId() + ": " + refused.reason());
             metrics.count("DeadLettered", 1);
         } else if (outcome instanceof Outcome.TryAgain later) {
-            LOG.infof("message %s is to be delivered again: %s", message.getMessageId(), later.reason());
-            metrics.count("Retried", 1);
-            failures.add(new BatchItemFailure(message.getMessageId()));
+            again(message, later.reason(), null, failures);
         }
     }
 
-    private Set<String> unsent(Map<String, String> forwards) {
-        Set<String> unsent = next.send(forwards);
-        if (!unsent.isEmpty()) {
-            LOG.errorf("%d messages did not reach the next queue, they will be delivered again", unsent.size());
-            metrics.count("Retried", unsent.size());
-        }
+    private void again(SQSMessage message, String reason, @Nullable Throwable fault, List<BatchItemFailure> failures) {
+        String times =
+                message.getAttributes() == null ? null : message.getAttributes().get(DELIVERIES);
+        String delivery = times == null ? "" : ", delivery " + times;
+        Hop.RETRIED.log("message " + message.getMessageId() + delivery + ": " + reason, fault);
+        metrics.count("Retried", 1);
+        failures.add(new BatchItemFailure(message.getMessageId()));
+    }
+
+    /** Sends what goes on and tells of each; returns the messages that did not arrive. */
+    private Set<String> unsent(Map<String, Onward> forwards) {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        forwards.forEach((id, onward) -> bodies.put(id, onward.body()));
+        Set<String> unsent = next.send(bodies);
+        forwards.forEach((id, onward) -> {
+            if (unsent.contains(id)) {
+                Hop.RETRIED.logFor(onward.mentionId(), "message " + id + ": it did not reach the next queue");
+                metrics.count("Retried", 1);
+            } else {
+                Hop.QUEUED.logFor(onward.mentionId(), "for the next function");
+            }
+        });
         return unsent;
     }
 
+    /** A message and what it means. */
     private record Received<T>(SQSMessage message, Decoded<T> decoded) {}
+
+    /** What goes on to the next queue. */
+    private record Onward(String mentionId, String body) {}
 }

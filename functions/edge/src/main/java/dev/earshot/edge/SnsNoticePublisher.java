@@ -8,6 +8,7 @@ import dev.earshot.core.notice.NoticePublisher;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 /** Publishes to the SNS topic: JSON for programs, plain text for e-mail, attributes for filter policies. */
 public final class SnsNoticePublisher implements NoticePublisher {
@@ -25,7 +26,7 @@ public final class SnsNoticePublisher implements NoticePublisher {
         NoticeMail mail = NoticeMail.of(notice);
         ObjectNode byProtocol = EarshotJson.mapper().createObjectNode();
         byProtocol.put("default", notice.json()).put("email", mail.text());
-        sns.publish(p -> p.topicArn(topicArn)
+        PublishResponse published = sns.publish(p -> p.topicArn(topicArn)
                 .messageStructure("json")
                 .message(byProtocol.toString())
                 .subject(mail.subject())
@@ -33,6 +34,10 @@ public final class SnsNoticePublisher implements NoticePublisher {
                         "department", text(notice.department()),
                         "kind", text(notice.kind().word()),
                         "priority", text(notice.priority().name()))));
+        Hop.PUBLISHED.logFor(
+                notice.mention().id().value(),
+                notice.department() + " " + notice.priority() + ", notice " + notice.noticeId(),
+                published.messageId());
     }
 
     private static MessageAttributeValue text(String value) {

@@ -166,7 +166,7 @@ class QueueConsumerTest {
                 body -> body.equals("poison") ? new Decoded.Poison<>("cannot be read") : new Decoded.Read<>(body),
                 body -> "m_" + body,
                 body -> {
-                    seen.add(MDC.get(QueueConsumer.CORRELATION));
+                    seen.add(MDC.get(Hop.CORRELATION));
                     if (body.equals("throw")) {
                         throw new IllegalStateException("an outage");
                     }
@@ -177,7 +177,7 @@ class QueueConsumerTest {
                 metrics);
         consumer.consume(batch("one", "throw"));
         assertEquals(List.of("m_one", "m_throw"), seen);
-        assertNull(MDC.get(QueueConsumer.CORRELATION), "removed even after a fault");
+        assertNull(MDC.get(Hop.CORRELATION), "removed even after a fault");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.earshot.ingest;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
+import dev.earshot.edge.Hop;
 import dev.earshot.edge.MessageSink;
 import dev.earshot.ingest.hook.Hook;
 import dev.earshot.ingest.hook.HookAnswer;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The use case: who sent it, what does it say, queue it, and only then say thank you. */
@@ -98,10 +100,23 @@ public final class Ingest {
         for (int i = 0; i < all.size(); i++) {
             bodies.put(Integer.toString(i), QueueForms.write(all.get(i)));
         }
-        if (!mentions.send(bodies).isEmpty()) {
+        Set<String> unsent = mentions.send(bodies);
+        for (int i = 0; i < all.size(); i++) {
+            tell(all.get(i), unsent.contains(Integer.toString(i)));
+        }
+        if (!unsent.isEmpty()) {
             return new HookAnswer.Unavailable("Not everything could be queued.");
         }
         return new HookAnswer.Accepted(all.stream().map(Mention::id).toList(), heard.ignored(), heard.errors());
+    }
+
+    private static void tell(Mention mention, boolean unsent) {
+        String what = "version " + mention.version() + " from " + mention.source();
+        if (unsent) {
+            Hop.RETRIED.logFor(mention.id().value(), what + " could not be queued; its platform is to try again");
+        } else {
+            Hop.QUEUED.logFor(mention.id().value(), what);
+        }
     }
 
     private static HookAnswer misconfigured(String source, String reason) {

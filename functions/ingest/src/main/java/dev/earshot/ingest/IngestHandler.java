@@ -5,14 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.edge.Hop;
 import dev.earshot.edge.Metrics;
-import dev.earshot.edge.QueueConsumer;
 import dev.earshot.ingest.hook.Hook;
 import dev.earshot.ingest.hook.HookAnswer;
 import dev.earshot.ingest.hook.HttpForm;
 import jakarta.inject.Named;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** The entry of the function: {@code /hooks/{source}} and {@code /hooks/{source}/{secret}} of the HTTP API. */
 @Named("ingest")
@@ -39,10 +38,8 @@ public class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
     private void report(Hook hook, HookAnswer answer) {
         if (answer instanceof HookAnswer.Accepted accepted) {
             for (MentionId id : accepted.mentions()) {
-                MDC.put(QueueConsumer.CORRELATION, id.value());
-                LOG.infof("accepted from %s", hook.source());
+                Hop.ACKNOWLEDGED.logFor(id.value(), "to " + hook.source());
             }
-            MDC.remove(QueueConsumer.CORRELATION);
             metrics.count("Accepted", accepted.mentions().size());
             metrics.count("Ignored", accepted.ignored());
             metrics.count("Malformed", accepted.errors().isEmpty() ? 0 : 1);

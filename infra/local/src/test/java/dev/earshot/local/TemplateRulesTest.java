@@ -204,6 +204,14 @@ class TemplateRulesTest {
     }
 
     @Test
+    void aDeadLetterQueueIsNamedAfterItsQueue() {
+        TEMPLATE.resolved().queues().forEach(queue -> queue.deadLetterTargetArn()
+                .ifPresent(dead -> assertTrue(
+                        dead.endsWith(":" + queue.name() + "-dead"),
+                        because(queue, "must have the dead-letter queue that ./earshot redrive looks for"))));
+    }
+
+    @Test
     void deadLettersAreKeptForTwoWeeks() {
         List<QueueResource> queues = TEMPLATE.resolved().queues();
         queues.stream()

@@ -10,7 +10,9 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.MentionId;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,16 @@ public final class QueueForms {
     /** Reads a message of the erasures queue. */
     public static Decoded<Erasure> readErasure(String body) {
         return read(body, root -> convert(root, "erasure", Erasure.class));
+    }
+
+    /** The mention that a message is about, of whatever version it is: so that dead letters can be told apart. */
+    public static Optional<MentionId> mentionIdIn(String body) {
+        try {
+            JsonNode id = EarshotJson.mapper().readTree(body).at("/mention/id");
+            return id.isTextual() ? Optional.of(new MentionId(id.asText())) : Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String write(Mention mention, @Nullable Analysis analysis, boolean withAnalysis) {

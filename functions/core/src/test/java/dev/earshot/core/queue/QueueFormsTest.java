@@ -137,4 +137,29 @@ class QueueFormsTest {
         String deep = "{\"earshot\":1,\"mention\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
         assertInstanceOf(Decoded.Poison.class, QueueForms.readMention(deep));
     }
+
+    @Test
+    void theMentionOfAMessageIsFoundWhateverItsVersionAndNothingElseIsTakenForOne() {
+        String id = said("refund").id().value();
+        assertEquals(
+                id,
+                QueueForms.mentionIdIn(QueueForms.write(said("refund")))
+                        .orElseThrow()
+                        .value());
+        assertEquals(
+                id,
+                QueueForms.mentionIdIn("{\"earshot\": 9, \"mention\": {\"id\": \"" + id + "\"}}")
+                        .orElseThrow()
+                        .value());
+        for (String other : new String[] {
+            "",
+            "oops",
+            "[]",
+            "{\"mention\": {\"id\": 1}}",
+            "{\"mention\": {\"id\": \"m_\\u001b[2J\"}}",
+            "[".repeat(5_000)
+        }) {
+            assertTrue(QueueForms.mentionIdIn(other).isEmpty(), other);
+        }
+    }
 }

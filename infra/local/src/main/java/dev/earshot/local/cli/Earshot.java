@@ -8,6 +8,7 @@ import java.net.BindException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The entry of the command line. Refusals are one line and exit code 2; what fails on the way is one line and 1. */
 @Command(
@@ -16,7 +17,15 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "Earshot 0.1.0-SNAPSHOT",
-        subcommands = {UpCommand.class, SendCommand.class, SubscribeCommand.class, TokenCommand.class})
+        subcommands = {
+            UpCommand.class,
+            SendCommand.class,
+            SubscribeCommand.class,
+            TokenCommand.class,
+            RedriveCommand.class,
+            TraceCommand.class,
+            SourceCommand.class
+        })
 public final class Earshot implements Runnable {
 
     private static final int REFUSED = 2;
@@ -50,7 +59,7 @@ public final class Earshot implements Runnable {
             return say(command, String.valueOf(e.getMessage()), REFUSED);
         } else if (e instanceof BindException) {
             return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);
-        } else if (e instanceof FailedException || e instanceof CloudException) {
+        } else if (e instanceof FailedException || e instanceof CloudException || e instanceof SdkException) {
             return say(command, String.valueOf(e.getMessage()), FAILED);
         }
         return say(command, "unexpected: " + e, FAILED);

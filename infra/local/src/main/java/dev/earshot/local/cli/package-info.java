@@ -1,4 +1,4 @@
-/** The command line: {@code ./earshot up}, {@code send}, {@code subscribe}, {@code token}. */
+/** The command line: {@code ./earshot up}, {@code send} and the others. */
 @NullMarked
 package dev.earshot.local.cli;
 

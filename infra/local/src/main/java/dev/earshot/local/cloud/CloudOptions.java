@@ -38,4 +38,9 @@ public record CloudOptions(
         departments = List.copyOf(departments);
         comprehend = Map.copyOf(comprehend);
     }
+
+    /** These, with another listener beside the one that is there. */
+    CloudOptions alsoTelling(Consumer<FunctionLine> listener) {
+        return new CloudOptions(template, port, sources, departments, progress, listener.andThen(output));
+    }
 }

@@ -1,19 +1,22 @@
 package dev.earshot.local.cloud;
 
 import dev.earshot.emulators.AwsIdentity;
+import dev.earshot.emulators.EmulatorOptions;
 import dev.earshot.emulators.Emulators;
 import dev.earshot.emulators.Sdk;
+import dev.earshot.emulators.sns.Delivery;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 
 /** Our own emulators in this process. */
 record EmbeddedServices(Emulators running) implements Services {
 
-    static EmbeddedServices start() {
-        return new EmbeddedServices(Emulators.start());
+    static EmbeddedServices start(Consumer<Delivery> delivered) {
+        return new EmbeddedServices(Emulators.start(EmulatorOptions.defaults().withSnsWatcher(delivered)));
     }
 
     @Override

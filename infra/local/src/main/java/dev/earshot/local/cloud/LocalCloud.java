@@ -18,7 +18,10 @@ import dev.earshot.local.template.FunctionResource;
 import dev.earshot.local.template.LocalEnvironment;
 import dev.earshot.local.template.Template;
 import dev.earshot.local.template.TemplateReader;
+import dev.earshot.local.trace.TraceLog;
+import dev.earshot.local.trace.Tracer;
 import dev.earshot.store.DepartmentTable;
+import dev.earshot.store.DynamoMentionStore;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -60,7 +63,8 @@ public final class LocalCloud implements AutoCloseable {
             progress.accept(options.endpoint()
                     .map(endpoint -> "Using SQS, DynamoDB, SNS and SSM at " + endpoint)
                     .orElse("Starting SQS, DynamoDB, SNS and SSM"));
-            services = opened(Services.start(options.endpoint()));
+            TraceLog log = new TraceLog(Clock.systemUTC());
+            services = opened(Services.start(options.endpoint(), log::delivered));
             template = TemplateReader.read(
                     options.template(),
                     CloudParameters.of(options, services.stackName(), address(), issuer.url()),
@@ -80,7 +84,7 @@ public final class LocalCloud implements AutoCloseable {
             progress.accept("Starting " + template.functions().size() + " functions");
             Path work = workFolder();
             opened(() -> delete(work));
-            functions = opened(Functions.start(template, services, work, options));
+            functions = opened(Functions.start(template, services, work, options.alsoTelling(log::line)));
             functions.startEventSources(clients.sqs, listener(options.output()));
             CloudStatus status = new CloudStatus(this, services, clients, options);
             opened(HttpGateway.start(
@@ -90,7 +94,12 @@ public final class LocalCloud implements AutoCloseable {
                             status,
                             services.emulators().map(Emulators::mailbox),
                             new CaseLookup(clients.dynamoDb, status.table()),
-                            new TokenCalls(issuer))));
+                            new TokenCalls(issuer),
+                            new Tracer(
+                                    log,
+                                    new DynamoMentionStore(clients.dynamoDb, status.table()),
+                                    clients.sns,
+                                    template.topics().get(0).arn()))));
             sayWhatDoesNotRun(progress);
         } catch (IOException | RuntimeException e) {
             close();

@@ -8,6 +8,8 @@ import dev.earshot.core.json.EarshotJson;
 import dev.earshot.emulators.http.Loopback;
 import dev.earshot.emulators.sns.Mailbox;
 import dev.earshot.local.pages.Pages;
+import dev.earshot.local.trace.Trace;
+import dev.earshot.local.trace.Tracer;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class LocalPages implements HttpHandler {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
+    private static final String TRACE = "/_local/trace/";
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -30,15 +33,17 @@ final class LocalPages implements HttpHandler {
     private final Optional<Mailbox> mailbox;
     private final CaseLookup cases;
     private final TokenCalls tokens;
+    private final Tracer tracer;
     private final Template page;
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens) throws IOException {
+    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens, Tracer tracer) throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
         this.tokens = tokens;
+        this.tracer = tracer;
         Pages pages = new Pages();
         page = pages.template("page.html");
         now = pages.template("now.html");
@@ -70,7 +75,7 @@ final class LocalPages implements HttpHandler {
             case "/_local/page.css" -> answer(exchange, 200, "text/css; charset=utf-8", Pages.text("page.css"));
             case "/_local/page.js" -> answer(exchange, 200, "text/javascript; charset=utf-8", Pages.text("page.js"));
             case "/_local/ear.svg" -> answer(exchange, 200, "image/svg+xml", Pages.text("ear.svg"));
-            default -> caseOrNothing(exchange, path);
+            default -> found(exchange, path);
         }
     }
 
@@ -87,6 +92,15 @@ final class LocalPages implements HttpHandler {
         String host =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Host")).split(":", 2)[0];
         return host.equals(Loopback.HOST) || host.equals("localhost");
+    }
+
+    private void found(HttpExchange exchange, String path) throws IOException {
+        Optional<Trace> trace = path.startsWith(TRACE) ? tracer.of(path.substring(TRACE.length())) : Optional.empty();
+        if (trace.isPresent()) {
+            answer(exchange, 200, JSON, json(trace.get()));
+        } else {
+            caseOrNothing(exchange, path);
+        }
     }
 
     private void caseOrNothing(HttpExchange exchange, String path) throws IOException {

@@ -121,9 +121,10 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "send", "subscribe", "token"})
+    @ValueSource(strings = {"up", "send", "subscribe", "token", "redrive", "trace", "source", "source put", "source value"})
     void everyCommandExplainsItself(String command) {
-        assertTrue(CommandLineTestSupport.run(0, command, "--help").contains("Usage: earshot " + command));
+        String[] words = (command + " --help").split(" ", -1);
+        assertTrue(CommandLineTestSupport.run(0, words).contains("Usage: earshot " + command));
     }
 
     private String file(String name, String text) throws IOException {

@@ -46,4 +46,13 @@ public final class CommandLineTestSupport {
         assertEquals(code, command.execute(arguments), printed::toString);
         return printed.toString();
     }
+
+    /** Runs a command against the cloud at a port, however it ends. Returns all it printed. */
+    public static String attempt(int port, String... arguments) {
+        StringWriter printed = new StringWriter();
+        PrintWriter out = new PrintWriter(printed, true);
+        CommandLine command = Earshot.commandLine().setOut(out).setErr(out);
+        command.execute(arguments[0], arguments[1], "--port", Integer.toString(port));
+        return printed.toString();
+    }
 }
