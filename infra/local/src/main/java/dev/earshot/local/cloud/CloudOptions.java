@@ -41,6 +41,15 @@ public record CloudOptions(
 
     /** These, with another listener beside the one that is there. */
     CloudOptions alsoTelling(Consumer<FunctionLine> listener) {
-        return new CloudOptions(template, port, sources, departments, progress, listener.andThen(output));
+        return new CloudOptions(
+                template,
+                port,
+                sources,
+                departments,
+                endpoint,
+                analyzer,
+                comprehend,
+                progress,
+                listener.andThen(output));
     }
 }
