@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(String name, String provider, List<String> secrets, JsonNode options) {
 
+    /** The source of what employees report, which no hook may be named. */
+    public static final String EMPLOYEES = "employees";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int MOST_SECRETS = 5;
 
@@ -26,6 +29,9 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
         requireNonNull(provider, "'provider' is missing");
         if (!isName(name)) {
             throw new IllegalArgumentException("a source is named with a-z, 0-9 and -, at most 64");
+        }
+        if (name.equals(EMPLOYEES)) {
+            throw new IllegalArgumentException("'employees' is the source of what employees report; choose another name");
         }
         if (provider.isBlank() || provider.length() > 64) {
             throw new IllegalArgumentException("source '" + name + "' needs a provider");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Base32;
 
@@ -31,6 +32,11 @@ public record MentionId(@JsonValue String value) {
     /** The id of what {@code source} calls {@code externalId}. */
     public static MentionId of(String source, String externalId) {
         return new MentionId("m_" + fingerprint(source + "\n" + externalId));
+    }
+
+    /** Reads an id; empty when no mention can have it. */
+    public static Optional<MentionId> parse(String id) {
+        return FORM.matcher(id).matches() ? Optional.of(new MentionId(id)) : Optional.empty();
     }
 
     /** The part after {@code m_}, which other ids are built from. */

@@ -1,0 +1,85 @@
+package dev.earshot.inbox.mentions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.Reporters.Reporter;
+import dev.earshot.core.mention.Author;
+import dev.earshot.core.mention.Mention;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A mention as the API shows it. */
+@RegisterForReflection
+public record MentionView(
+        String id,
+        String source,
+        String provider,
+        @Nullable String externalId,
+        @Nullable String url,
+        @Nullable Author author,
+        @Nullable String title,
+        @Nullable String text,
+        boolean truncated,
+        @Nullable String language,
+        @Nullable Instant createdAt,
+        Instant receivedAt,
+        long version,
+        boolean deleted,
+        @Nullable String inReplyTo,
+        @Nullable Reported reportedBy,
+        @Nullable Analysis analysis) {
+
+    /** A mention, and who reported it as far as the caller may know. */
+    public static MentionView of(AnalyzedMention analyzed, List<Reporter> reporters) {
+        Mention mention = analyzed.mention();
+        return new MentionView(
+                mention.id().value(),
+                mention.source(),
+                mention.provider(),
+                mention.externalId(),
+                mention.url(),
+                mention.author(),
+                mention.title(),
+                mention.text(),
+                mention.truncated(),
+                analyzed.language(),
+                mention.createdAt(),
+                mention.receivedAt(),
+                mention.version(),
+                mention.deleted(),
+                mention.inReplyTo(),
+                mention.reportedBy() == null
+                        ? null
+                        : new Reported(mention.reportedBy().department(), by(reporters)),
+                analyzed.analysis());
+    }
+
+    /** A mention as lists show it: without who reported it. */
+    public static MentionView inList(AnalyzedMention analyzed) {
+        return of(analyzed, List.of());
+    }
+
+    private static List<Reported.By> by(List<Reporter> reporters) {
+        return reporters.stream()
+                .map(one -> new Reported.By(one.name(), one.at()))
+                .toList();
+    }
+
+    /**
+     * Where in the company it was heard.
+     *
+     * @param by who reported it; left out for whom that does not concern
+     */
+    @RegisterForReflection
+    public record Reported(
+            @Nullable String department,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<By> by) {
+
+        /** One who reported it. */
+        @RegisterForReflection
+        public record By(String name, Instant at) {}
+    }
+}
