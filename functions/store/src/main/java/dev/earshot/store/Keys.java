@@ -4,6 +4,7 @@ import dev.earshot.core.casework.Case;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.subscription.Address;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ final class Keys {
     static final String CASE = "CASE#";
     static final String CONFIG = "CONFIG";
     static final String DEPARTMENT = "DEPARTMENT#";
+    static final String SUBSCRIPTION = "SUBSCRIPTION";
 
     /** Over how many keys each list of the index is spread; readers ask all of them. */
     static final int LIST_SHARDS = 8;
@@ -46,6 +48,18 @@ final class Keys {
 
     static String casesSk(Case one) {
         return EarshotJson.time(one.openedAt()) + "#" + one.mentionId();
+    }
+
+    static String subscriptionPk(String id) {
+        return "SUBSCRIPTION#" + id;
+    }
+
+    static String subscriptionsPk(String department) {
+        return "SUBSCRIPTIONS#" + department;
+    }
+
+    static String addressPk(Address address) {
+        return "ADDRESS#" + address.fingerprint();
     }
 
     static String asidePk(String why, int shard) {

@@ -55,4 +55,12 @@ class DynamoDbLocalTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class SubscriptionTableTest extends SubscriptionTableContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

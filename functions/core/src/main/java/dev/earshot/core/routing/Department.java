@@ -38,7 +38,9 @@ public record Department(
     /** Names of groups in tokens, which no department may have. */
     private static final Set<String> RESERVED = Set.of("listening", "council");
 
-    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,190}");
+    /** The form of an e-mail address; wider than what is in use, narrow enough for a mail header. */
+    public static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,190}");
+
     private static final int MOST_RULES = 200;
     private static final int MOST_EXAMPLES = 500;
     private static final Duration SHORTEST = Duration.ofMinutes(1);

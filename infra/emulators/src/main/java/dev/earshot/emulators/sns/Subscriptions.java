@@ -2,6 +2,7 @@ package dev.earshot.emulators.sns;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Subscriptions {
     synchronized Subscription subscribe(
             String topicArn, Protocol protocol, String endpoint, Map<String, String> attributes) {
         SubscriptionAttributes asked = SubscriptionAttributes.of(protocol, attributes);
+        forgetUnconfirmed();
         Optional<Subscription> existing = byArn.values().stream()
                 .filter(s -> s.isFor(topicArn, protocol, endpoint))
                 .findAny();
@@ -57,6 +59,7 @@ final class Subscriptions {
     }
 
     synchronized Subscription get(String arn) {
+        forgetUnconfirmed();
         Subscription found = byArn.get(arn);
         if (found == null) {
             throw SnsError.notFound("Subscription");
@@ -68,8 +71,14 @@ final class Subscriptions {
         return byArn.containsKey(arn);
     }
 
-    /** Removes it; removing what is not there is no error, as in SNS. */
+    /** Removes it; removing what is not there is no error, as in SNS, and what is pending cannot be removed. */
     synchronized void remove(String arn) {
+        forgetUnconfirmed();
+        Subscription found = byArn.get(arn);
+        if (found != null && !found.isConfirmed()) {
+            throw SnsError.invalidParameter(
+                    "SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation");
+        }
         byArn.remove(arn);
     }
 
@@ -78,6 +87,7 @@ final class Subscriptions {
     }
 
     synchronized List<Subscription> all() {
+        forgetUnconfirmed();
         return List.copyOf(byArn.values());
     }
 
@@ -92,6 +102,12 @@ final class Subscriptions {
         Subscription renewed = existing.isConfirmed() ? existing : existing.with(pending());
         byArn.put(renewed.arn(), renewed);
         return renewed;
+    }
+
+    /** SNS deletes what nobody confirmed in 48 hours. */
+    private void forgetUnconfirmed() {
+        Instant now = clock.instant();
+        byArn.values().removeIf(s -> s.pending() != null && !now.isBefore(s.pending().expiresAt()));
     }
 
     private Subscription.Pending pending() {

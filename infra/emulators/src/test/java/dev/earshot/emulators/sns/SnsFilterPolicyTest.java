@@ -115,6 +115,24 @@ class SnsFilterPolicyTest {
     }
 
     @Test
+    void alternativesAddUpWhereKeysMultiply() {
+        // 3 x 6 + 3 x 4 x 4 + 3 x 4 x 7 is 150; one value more of the first key makes it 200.
+        assertAccepted(alternatives(3));
+        assertRefused(alternatives(4), "too complex");
+    }
+
+    @Test
+    void aKeyCountsInEachAlternative() {
+        assertAccepted("{\"$or\":[{\"a\":[1],\"b\":[1]},{\"a\":[2],\"b\":[2],\"c\":[2]}]}");
+        assertRefused("{\"$or\":[{\"a\":[1],\"b\":[1],\"c\":[1]},{\"a\":[2],\"b\":[2],\"c\":[2]}]}", "more than 5 keys");
+    }
+
+    private static String alternatives(int sources) {
+        return "{\"source\":" + values(sources) + ",\"$or\":[{\"a\":" + values(6) + "},{\"b\":" + values(4)
+                + ",\"$or\":[{\"c\":" + values(4) + "},{\"d\":" + values(7) + "}]}]}";
+    }
+
+    @Test
     void inBodiesOnlyLeavesAreKeysAndDepthMultiplies() {
         // 4 values on level 3, times 3 on level 2, times 2 on level 1, is 144; with one more on level 1 it is 216.
         FilterPolicy.compile(nested(2), FilterPolicy.Scope.MESSAGE_BODY);

@@ -1,0 +1,4 @@
+package dev.earshot.core.subscription;
+
+/** A request that was found to be in order. */
+record Wish(String department, Protocol protocol, String endpoint, Filter filter) {}
