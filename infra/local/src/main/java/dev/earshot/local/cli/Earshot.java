@@ -3,7 +3,6 @@ package dev.earshot.local.cli;
 import dev.earshot.core.configuration.InvalidConfigurationException;
 import dev.earshot.local.cloud.CloudException;
 import dev.earshot.local.template.TemplateException;
-import java.net.BindException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -46,8 +45,6 @@ public final class Earshot implements Runnable {
                 || e instanceof InvalidConfigurationException
                 || e instanceof TemplateException) {
             return say(command, String.valueOf(e.getMessage()), REFUSED);
-        } else if (e instanceof BindException) {
-            return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);
         } else if (e instanceof FailedException || e instanceof CloudException) {
             return say(command, String.valueOf(e.getMessage()), FAILED);
         }

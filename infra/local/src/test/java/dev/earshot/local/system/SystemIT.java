@@ -89,7 +89,10 @@ class SystemIT {
 
     @Test
     void theLocalPageSaysWhatRuns() throws Exception {
-        String page = get("GET", "/", "").body();
+        HttpResponse<String> root = get("GET", "/", "");
+        assertEquals(302, root.statusCode());
+        assertEquals("/_local/", root.headers().firstValue("location").orElse(""));
+        String page = get("GET", "/_local/", "").body();
         assertTrue(page.contains("earshot-ingest"), page);
         assertTrue(page.contains(cloud.address() + "/hooks/our-forum"), page);
         assertEquals("{\"status\":\"UP\"}", get("GET", "/health", "").body());
@@ -111,10 +114,11 @@ class SystemIT {
         earshot("subscribe", "--department", "product", "--email", "p@example.com");
         forum.post("evil-1", "<script>alert(1)</script> it crashed \u202E\"'<img src=x onerror=alert(1)>");
         await().atMost(SOON).until(() -> mailsTo("p@example.com") == 1);
-        String page = get("GET", "/", "").body();
+        String page = get("GET", "/_local/", "").body();
         assertFalse(page.contains("<script>alert"), page);
         assertFalse(page.contains("<img src=x"), page);
         String caseId = "c_" + MentionId.of("our-forum", "evil-1").bare() + "_product";
+        assertTrue(page.contains("<a href=\"/cases/" + caseId + "\">"), page);
         String casePage = get("GET", "/cases/" + caseId, "").body();
         assertFalse(casePage.contains("<script>alert"), casePage);
         assertTrue(casePage.contains("&lt;script&gt;alert(1)"), casePage);
