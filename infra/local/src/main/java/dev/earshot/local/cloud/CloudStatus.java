@@ -51,7 +51,7 @@ final class CloudStatus {
             List<DepartmentToday> today) {
 
         /** What somebody should look at: dead letters that wait. */
-        List<Queue> alarms() {
+        public List<Queue> alarms() {
             return queues.stream()
                     .filter(queue -> queue.deadLetters() && queue.waiting() > 0)
                     .toList();
