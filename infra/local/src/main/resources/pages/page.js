@@ -1,6 +1,6 @@
 // Keeps the page current: asks every two seconds, and replaces what changed without closing what is being read.
 const main = document.getElementById("main");
-if (location.pathname === "/") {
+if (location.pathname === "/_local/") {
   const times = () => main.querySelectorAll("time").forEach((t) => { t.textContent = new Date(t.dateTime).toLocaleTimeString(); });
   let last = "";
   times();

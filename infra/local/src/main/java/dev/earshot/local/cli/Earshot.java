@@ -4,7 +4,6 @@ import dev.earshot.core.configuration.InvalidConfigurationException;
 import dev.earshot.local.cloud.CloudException;
 import dev.earshot.local.cloud.EndpointException;
 import dev.earshot.local.template.TemplateException;
-import java.net.BindException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -57,8 +56,6 @@ public final class Earshot implements Runnable {
                 || e instanceof TemplateException
                 || e instanceof EndpointException) {
             return say(command, String.valueOf(e.getMessage()), REFUSED);
-        } else if (e instanceof BindException) {
-            return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);
         } else if (e instanceof FailedException || e instanceof CloudException || e instanceof SdkException) {
             return say(command, String.valueOf(e.getMessage()), FAILED);
         }

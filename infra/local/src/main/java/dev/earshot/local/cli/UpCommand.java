@@ -6,10 +6,13 @@ import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.lambda.FunctionLine;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    /** Set by the script: Java itself cannot tell in all its versions. */
+    private static final String ON_A_TERMINAL = "earshot.terminal";
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Port on 127.0.0.1, 0 for any that is free (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--sources", paramLabel = "FILE", description = "Sources (default: infra/local/sources.yaml).")
@@ -45,10 +54,19 @@ final class UpCommand implements Callable<Integer> {
             description = "What understands mentions: local, or comprehend, which sends their words to AWS"
                     + " (default: ${DEFAULT-VALUE}).")
     private String analyzer = "local";
+            names = "--log",
+            paramLabel = "text|json",
+            description = "How the functions' log is shown (default: text on a terminal, else json).")
+    private @Nullable Log log;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandLine.Model.CommandSpec spec;
+
+    private enum Log {
+        TEXT,
+        JSON
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -56,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         CloudOptions options = options(out);
         endChildrenWithUs();
-        try (LocalCloud cloud = LocalCloud.start(options)) {
+        try (LocalCloud cloud = start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             say(
@@ -67,15 +85,25 @@ final class UpCommand implements Callable<Integer> {
                                     options.sources().stream()
                                             .map(source -> source.name())
                                             .toList()));
+            say(out, "The local cloud's own page is at " + cloud.address() + "/_local/");
             say(out, "Earshot is listening on " + cloud.address());
             new CountDownLatch(1).await();
         }
         return 0;
     }
 
+    private LocalCloud start(CloudOptions options) throws IOException {
+        try {
+            return LocalCloud.start(options);
+        } catch (BindException e) {
+            throw new RefusedException(
+                    "port " + port + " is taken; give another with --port, or stop what listens there");
+        }
+    }
+
     private CloudOptions options(PrintWriter out) {
         if (port < 0 || port > 65_535) {
-            throw new RefusedException("--port is a number from 1 to 65535");
+            throw new RefusedException("--port is a number from 0 to 65535");
         }
         Path home = Home.folder();
         Path sourcesFile = sources == null ? home.resolve("infra/local/sources.yaml") : sources;
@@ -89,7 +117,7 @@ final class UpCommand implements Callable<Integer> {
                 analyzer,
                 analyzer.equals("comprehend") ? ComprehendAccess.of(System.getenv()) : Map.of(),
                 step -> say(out, step + " ..."),
-                line -> say(out, line));
+                line -> shown(line).ifPresent(text -> say(out, text)));
     }
 
     /** Whatever happens while we start: no function outlives us. */
@@ -99,8 +127,9 @@ final class UpCommand implements Callable<Integer> {
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy), "stop-children"));
     }
 
-    private static void say(PrintWriter out, FunctionLine line) {
-        say(out, "[" + line.function() + "] " + line.line());
+    private Optional<String> shown(FunctionLine line) {
+        Log chosen = log == null ? (Boolean.getBoolean(ON_A_TERMINAL) ? Log.TEXT : Log.JSON) : log;
+        return chosen == Log.TEXT ? TerminalLog.readable(line) : TerminalLog.raw(line);
     }
 
     private static void say(PrintWriter out, String line) {

@@ -56,7 +56,15 @@ final class CloudStatus {
             List<RunningFunction> functions,
             List<Queue> queues,
             List<Hook> sources,
-            List<DepartmentToday> today) {}
+            List<DepartmentToday> today) {
+
+        /** What somebody should look at: dead letters that wait. */
+        public List<Queue> alarms() {
+            return queues.stream()
+                    .filter(queue -> queue.deadLetters() && queue.waiting() > 0)
+                    .toList();
+        }
+    }
 
     /** A function and its processes. */
     record RunningFunction(String name, List<Long> pids) {}

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class LocalPages implements HttpHandler {
 
+    private static final String HOME = "/_local/";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final String TRACE = "/_local/trace/";
@@ -67,7 +68,8 @@ final class LocalPages implements HttpHandler {
             return;
         }
         switch (path) {
-            case "/" -> answer(exchange, 200, HTML, framed("Local cloud", currently()));
+            case "/", "/_local" -> redirect(exchange);
+            case HOME -> answer(exchange, 200, HTML, framed("Local cloud", currently()));
             case "/health" -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}");
             case "/_local/now" -> answer(exchange, 200, HTML, currently());
             case "/_local/status" -> answer(exchange, 200, JSON, json(status.now()));
@@ -118,9 +120,18 @@ final class LocalPages implements HttpHandler {
         }
     }
 
+    /** Here while nothing that is deployed answers at the root. */
+    private static void redirect(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", HOME);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
     private String currently() {
         return now.data("status", status.now())
-                .data("mails", mailbox.map(Mailbox::newestFirst).orElse(List.of()))
+                .data("mails", mailbox.map(Mailbox::newestFirst).orElse(List.of()).stream()
+                        .map(ShownMail::of)
+                        .toList())
                 .render();
     }
 

@@ -58,7 +58,7 @@ public final class HttpGateway implements AutoCloseable {
     /**
      * Starts a gateway with pages of our own behind the routes.
      *
-     * @param fallback answers what no route claims
+     * @param fallback answers {@code /health} and {@code /_local/} always, and what no route claims
      * @see #start(GatewaySettings, Map)
      */
     public static HttpGateway start(GatewaySettings settings, Map<String, Invoker> routes, HttpHandler fallback)
@@ -80,7 +80,8 @@ public final class HttpGateway implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = GatewayRequest.rawPath(exchange);
-            Optional<RouteTable.Match> match = routes.find(exchange.getRequestMethod(), path);
+            Optional<RouteTable.Match> match =
+                    isOurs(path) ? Optional.empty() : routes.find(exchange.getRequestMethod(), path);
             if (match.isPresent()) {
                 String requestId = UUID.randomUUID().toString();
                 write(exchange, answer(exchange, match.get(), requestId).with("apigw-requestid", requestId));
@@ -93,6 +94,11 @@ public final class HttpGateway implements AutoCloseable {
             // The gateway is being closed, and the connection with it.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Pages of our own that no route takes over, however greedy. */
+    private boolean isOurs(String path) {
+        return fallback != null && (path.equals("/health") || path.equals("/_local") || path.startsWith("/_local/"));
     }
 
     private GatewayAnswer answer(HttpExchange exchange, RouteTable.Match match, String requestId)

@@ -30,7 +30,10 @@ class CommandLineTest {
                     file("s.yaml", "sources: []"),
                     "--departments",
                     file("d.yaml", "departments: [{id: a, name: A, description: '', rules: [], examples: []}]"));
-            assertEquals("earshot: the port is taken; give another with --port, or stop what listens there\n", said);
+            assertEquals(
+                    "earshot: port " + taken.getLocalPort()
+                            + " is taken; give another with --port, or stop what listens there\n",
+                    said);
         }
     }
 

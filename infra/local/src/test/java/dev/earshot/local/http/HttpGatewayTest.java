@@ -218,6 +218,45 @@ class HttpGatewayTest {
     }
 
     @Test
+    void noRouteTakesOverItsOwnPages() throws Exception {
+        Invoker greedy = payload -> CompletableFuture.completedFuture(new Success("\"routed\"".getBytes(UTF_8)));
+        try (HttpGateway own = HttpGateway.start(
+                GatewaySettings.on(0, "000000000000"), Map.of("ANY /", greedy, "ANY /{proxy+}", greedy), exchange -> {
+                    exchange.sendResponseHeaders(200, 3);
+                    exchange.getResponseBody().write("own".getBytes(UTF_8));
+                })) {
+            for (String path : List.of("/health", "/_local", "/_local/", "/_local/status")) {
+                assertEquals("own", body(own, path), path);
+            }
+            for (String path : List.of("/", "/cases/c_1", "/_localhost", "/healthy", "/api/cases")) {
+                assertEquals("routed", body(own, path), path);
+            }
+        }
+    }
+
+    private String body(HttpGateway own, String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(own.endpoint().resolve(path)).build();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Test
+    void whatCallersSayOfTheirWayIsNotBelieved() throws Exception {
+        send(request("/hooks/forum")
+                .header("X-Forwarded-For", "10.0.0.1")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Port", "443")
+                .GET());
+        JsonNode sent = JSON.readTree(event.get());
+        assertEquals("10.0.0.1, 127.0.0.1", sent.at("/headers/x-forwarded-for").asText(), "the last is the gateway's");
+        assertEquals("http", sent.at("/headers/x-forwarded-proto").asText());
+        int port = gateway.endpoint().getPort();
+        assertEquals(
+                Integer.toString(port), sent.at("/headers/x-forwarded-port").asText());
+        assertEquals("127.0.0.1:" + port, sent.at("/headers/host").asText());
+    }
+
+    @Test
     void saysThatThePortIsTaken() {
         GatewaySettings taken = GatewaySettings.on(gateway.endpoint().getPort(), "000000000000");
         assertThrows(BindException.class, () -> HttpGateway.start(taken, Map.of()));

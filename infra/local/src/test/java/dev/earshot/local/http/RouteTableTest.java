@@ -46,6 +46,19 @@ class RouteTableTest {
         assertEquals(key, routes.find(method, path).orElseThrow().route().key());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, ANY /",
+        "GET, /cases, ANY /{proxy+}",
+        "GET, /api, ANY /{proxy+}",
+        "POST, /api/cases/c_1/resolve, ANY /api/{proxy+}",
+        "POST, /hooks/forum, ANY /hooks/{source}"
+    })
+    void greedyRoutesTakeWhatIsBelowThemAlone(String method, String path, String key) {
+        RouteTable inbox = table("ANY /", "ANY /{proxy+}", "ANY /api/{proxy+}", "ANY /hooks/{source}");
+        assertEquals(key, inbox.find(method, path).orElseThrow().route().key());
+    }
+
     @Test
     void decodesPathParameters() {
         Map<String, String> parameters =

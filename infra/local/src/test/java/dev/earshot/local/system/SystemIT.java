@@ -121,7 +121,10 @@ class SystemIT {
 
     @Test
     void theLocalPageSaysWhatRuns() throws Exception {
-        String page = get("GET", "/", "").body();
+        HttpResponse<String> root = get("GET", "/", "");
+        assertEquals(302, root.statusCode());
+        assertTrue(root.headers().firstValue("location").orElse("").startsWith(cloud.issuer().url().toString()));
+        String page = get("GET", "/_local/", "").body();
         assertTrue(page.contains(cloud.template().functions().get(0).name()), page);
         assertTrue(page.contains(cloud.address() + "/hooks/our-forum"), page);
         assertEquals("{\"status\":\"UP\"}", get("GET", "/health", "").body());
@@ -145,11 +148,11 @@ class SystemIT {
         }
         forum.post("evil-1", "<script>alert(1)</script> it crashed \u202E\"'<img src=x onerror=alert(1)>");
         String caseId = "c_" + MentionId.of("our-forum", "evil-1").bare() + "_product";
-        await().atMost(SOON).until(() -> get("GET", "/cases/" + caseId, "").statusCode() == 200);
         await().atMost(SOON).until(() -> elsewhere() || mailsTo("p@example.com") == 1);
-        String page = get("GET", "/", "").body();
+        String page = get("GET", "/_local/", "").body();
         assertFalse(page.contains("<script>alert"), page);
         assertFalse(page.contains("<img src=x"), page);
+        assertTrue(elsewhere() || page.contains("<a href=\"/cases/" + caseId + "\">"), page);
         String casePage = get("GET", "/cases/" + caseId, "").body();
         assertFalse(casePage.contains("<script>alert"), casePage);
         assertTrue(casePage.contains("&lt;script&gt;alert(1)"), casePage);
