@@ -54,6 +54,8 @@ final class UpCommand implements Callable<Integer> {
             description = "What understands mentions: local, or comprehend, which sends their words to AWS"
                     + " (default: ${DEFAULT-VALUE}).")
     private String analyzer = "local";
+
+    @Option(
             names = "--log",
             paramLabel = "text|json",
             description = "How the functions' log is shown (default: text on a terminal, else json).")
