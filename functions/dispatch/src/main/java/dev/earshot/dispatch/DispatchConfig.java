@@ -14,6 +14,10 @@ interface DispatchConfig {
     @WithDefault("16")
     int counterShards();
 
+    /** Over how many keys of the index each list is spread, 1 to 16. */
+    @WithDefault("1")
+    int listShards();
+
     /** How many days mentions and cases are kept, at least 1. */
     @WithDefault("395")
     int retentionDays();

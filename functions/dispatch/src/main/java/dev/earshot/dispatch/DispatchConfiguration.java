@@ -43,8 +43,8 @@ class DispatchConfiguration {
     }
 
     private static Dispatch dispatch(DispatchConfig config) {
-        TableSettings settings =
-                new TableSettings(config.table(), config.counterShards(), Duration.ofDays(config.retentionDays()));
+        TableSettings settings = new TableSettings(
+                config.table(), config.counterShards(), config.listShards(), Duration.ofDays(config.retentionDays()));
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         Departments departments = new Departments(new DepartmentTable(dynamoDb, config.table()), CLOCK);
         Priming.with(departments::current);

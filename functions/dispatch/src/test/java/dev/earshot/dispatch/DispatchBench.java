@@ -84,7 +84,7 @@ final class DispatchBench implements AutoCloseable {
     }
 
     DynamoMentionStore store() {
-        TableSettings settings = new TableSettings("table-" + UUID.randomUUID(), 4, Duration.ofDays(30));
+        TableSettings settings = new TableSettings("table-" + UUID.randomUUID(), 4, 1, Duration.ofDays(30));
         dynamoDb.createTable(t -> t.tableName(settings.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("gsi1pk"), attribute("gsi1sk"))

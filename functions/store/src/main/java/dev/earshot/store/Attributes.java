@@ -45,8 +45,14 @@ final class Attributes {
         return attribute;
     }
 
-    static boolean isNull(AttributeValue attribute) {
+    private static boolean isNull(AttributeValue attribute) {
         return Boolean.TRUE.equals(attribute.nul());
+    }
+
+    /** The attribute's value; null when the item does not have it, or has it as NULL. */
+    static <T> @Nullable T orNull(Map<String, AttributeValue> item, String name, Class<T> type) {
+        AttributeValue attribute = item.get(name);
+        return attribute == null || isNull(attribute) ? null : read(attribute, type);
     }
 
     static <T> T read(AttributeValue attribute, Class<T> type) {

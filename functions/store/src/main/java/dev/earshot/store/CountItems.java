@@ -1,6 +1,7 @@
 package dev.earshot.store;
 
 import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.mention.Mention;
@@ -32,20 +33,25 @@ final class CountItems {
     /** The updates that a change makes; none for a deletion. */
     List<Update> of(Change.Write change) {
         List<Update> updates = new ArrayList<>();
-        Mention mention = change.mention().mention();
-        boolean countMention = change.first() && !mention.deleted();
+        AnalyzedMention said = change.mention();
+        boolean countMention = change.first() && !said.mention().deleted();
         for (Case one : change.opened()) {
-            updates.add(add(change, one.department(), one, countMention && updates.isEmpty()));
+            updates.add(add(said, one.department(), one, countMention && updates.isEmpty()));
         }
         if (countMention && change.opened().isEmpty()) {
             String aside = change.decision() instanceof Decision.Noise ? Counts.NOISE : Counts.UNROUTED;
-            updates.add(add(change, aside, null, true));
+            updates.add(add(said, aside, null, true));
         }
         return updates;
     }
 
-    private Update add(Change.Write change, String who, @Nullable Case one, boolean countMention) {
-        Mention mention = change.mention().mention();
+    /** The update that a case makes which a person opened for a mention that was counted before. */
+    Update of(AnalyzedMention said, Case one) {
+        return add(said, one.department(), one, false);
+    }
+
+    private Update add(AnalyzedMention said, String who, @Nullable Case one, boolean countMention) {
+        Mention mention = said.mention();
         Map<String, String> names = new LinkedHashMap<>();
         if (countMention) {
             names.put("#m", "mentions");
@@ -55,7 +61,7 @@ final class CountItems {
             names.put("#p", "priority:" + one.priority());
         }
         names.put("#s", "source:" + mention.source());
-        names.put("#f", "sentiment:" + sentiment(change.mention().analysis()));
+        names.put("#f", "sentiment:" + sentiment(said.analysis()));
         String sums = String.join(
                 ", ", names.keySet().stream().map(name -> name + " :one").toList());
         names.put("#e", Keys.EXPIRES_AT);

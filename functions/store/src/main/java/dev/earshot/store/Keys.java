@@ -1,6 +1,8 @@
 package dev.earshot.store;
 
 import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseId;
+import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
@@ -22,17 +24,30 @@ final class Keys {
     static final String EXPIRES_AT = "expiresAt";
     static final String MENTION = "MENTION";
     static final String CASE = "CASE#";
+    static final String UNROUTED = "UNROUTED";
+    static final String NOISE = "NOISE";
     static final String CONFIG = "CONFIG";
     static final String DEPARTMENT = "DEPARTMENT#";
     static final String SUBSCRIPTION = "SUBSCRIPTION";
 
-    /** Over how many keys each list of the index is spread; readers ask all of them. */
-    static final int LIST_SHARDS = 8;
+    /** The index that lists are read from. */
+    static final String INDEX = "gsi1";
+
+    private static final String MENTION_PK = "M#";
 
     private Keys() {}
 
     static String mentionPk(MentionId id) {
-        return "M#" + id;
+        return MENTION_PK + id;
+    }
+
+    /** Which mention an item belongs to, by its partition key. */
+    static MentionId mention(Map<String, AttributeValue> item) {
+        return new MentionId(Attributes.get(item, PK).s().substring(MENTION_PK.length()));
+    }
+
+    static Map<String, AttributeValue> caseKey(CaseId id) {
+        return key(mentionPk(id.mention()), CASE + id.department());
     }
 
     static Map<String, AttributeValue> key(String pk, String sk) {
@@ -42,12 +57,13 @@ final class Keys {
         return key;
     }
 
-    static String casesPk(String department, String status, int shard) {
+    static String casesPk(String department, CaseStatus status, int shard) {
         return "CASES#" + department + "#" + status + "#" + shard;
     }
 
+    /** A place in a list of cases; no two cases of any lists have the same. */
     static String casesSk(Case one) {
-        return EarshotJson.time(one.openedAt()) + "#" + one.mentionId();
+        return EarshotJson.time(one.openedAt()) + "#" + one.mentionId() + "#" + one.department();
     }
 
     static String subscriptionPk(String id) {

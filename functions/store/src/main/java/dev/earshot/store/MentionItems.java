@@ -3,29 +3,22 @@ package dev.earshot.store;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
-import dev.earshot.core.casework.CaseId;
-import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.Change;
-import dev.earshot.core.casework.HistoryEntry;
-import dev.earshot.core.casework.MentionGlance;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.mention.Mention;
-import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Decision;
-import dev.earshot.core.routing.Priority;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
-/** The items of one mention: itself and its cases, all under one partition key. */
+/** The items of mentions, under whose keys their cases are, too. */
 final class MentionItems {
 
-    private static final String NOTICED = "noticed";
+    /** Not {@code mention}, which the index carries of cases: texts stay in the table. */
+    private static final String SAID = "said";
 
     private final TableSettings settings;
 
@@ -34,100 +27,67 @@ final class MentionItems {
     }
 
     /** The mention's own item; one that concerns no department is also in the index, in the list that it belongs to. */
-    Map<String, AttributeValue> mention(Change.Write change) {
-        Mention mention = change.mention().mention();
-        Map<String, AttributeValue> item = Keys.key(Keys.mentionPk(mention.id()), Keys.MENTION);
-        item.put("mention", Attributes.of(mention));
-        item.put("analysis", Attributes.of(change.mention().analysis()));
-        item.put("version", Attributes.number(mention.version()));
-        item.put("deleted", AttributeValue.fromBool(mention.deleted()));
-        item.put(Keys.EXPIRES_AT, expiry(mention));
+    Put written(Change.Write change) {
+        Map<String, AttributeValue> item = item(change.mention());
         String aside = aside(change);
         if (aside != null) {
-            item.put(Keys.INDEX_PK, Attributes.text(Keys.asidePk(aside, shard(mention))));
+            Mention mention = change.mention().mention();
+            int shard = mention.id().shard(settings.listShards());
+            item.put(Keys.INDEX_PK, Attributes.text(Keys.asidePk(aside, shard)));
             item.put(Keys.INDEX_SK, Attributes.text(Keys.asideSk(mention)));
         }
-        return item;
+        return over(change.before(), item);
     }
 
-    /** The item of a new case, whose notice is still to be published. */
-    Map<String, AttributeValue> opened(Case one, Mention mention) {
-        Map<String, AttributeValue> item = Keys.key(Keys.mentionPk(one.mentionId()), Keys.CASE + one.department());
-        item.put("department", Attributes.text(one.department()));
-        item.put("status", Attributes.of(one.status()));
-        item.put("priority", Attributes.of(one.priority()));
-        item.put("because", Attributes.of(one.because()));
-        item.put("openedAt", Attributes.of(one.openedAt()));
-        item.put("dueAt", Attributes.of(one.dueAt()));
-        item.put("version", Attributes.number(one.version()));
-        item.put("history", Attributes.of(one.history()));
-        item.put("mention", Attributes.of(one.mention()));
-        item.put(NOTICED, AttributeValue.fromBool(false));
-        item.put(Keys.EXPIRES_AT, expiry(mention));
-        item.put(
-                Keys.INDEX_PK,
-                Attributes.text(Keys.casesPk(one.department(), one.status().name(), shard(mention))));
-        item.put(Keys.INDEX_SK, Attributes.text(Keys.casesSk(one)));
-        return item;
-    }
-
-    /** When what is kept of a mention goes. */
-    AttributeValue expiry(Mention mention) {
-        return Attributes.number(mention.receivedAt().plus(settings.retention()).getEpochSecond());
-    }
-
-    /** Reads the items under one mention's key; null when there are none. */
-    @Nullable
-    StoredMention read(List<Map<String, AttributeValue>> items) {
-        AnalyzedMention mention = null;
-        for (Map<String, AttributeValue> item : items) {
-            if (sk(item).equals(Keys.MENTION)) {
-                mention = readMention(item);
-            }
-        }
-        if (mention == null) {
+    /** All that is stored under one mention's key; null when the mention is not there. */
+    static @Nullable StoredMention read(List<Map<String, AttributeValue>> items) {
+        List<Map<String, AttributeValue>> mentions =
+                items.stream().filter(item -> sk(item).equals(Keys.MENTION)).toList();
+        if (mentions.isEmpty()) {
             return null;
         }
-        AnalyzedMention said = mention;
-        List<Case> cases = items.stream()
-                .filter(item -> sk(item).startsWith(Keys.CASE))
-                .map(item -> readCase(item, said))
-                .toList();
-        return new StoredMention(said, cases, awaiting(items), null);
+        List<Map<String, AttributeValue>> cases =
+                items.stream().filter(item -> sk(item).startsWith(Keys.CASE)).toList();
+        return new StoredMention(
+                readMention(mentions.get(0)),
+                cases.stream().map(CaseItems::read).toList(),
+                cases.stream()
+                        .filter(CaseItems::awaitsNotice)
+                        .map(CaseItems::read)
+                        .map(Case::department)
+                        .collect(Collectors.toSet()),
+                null);
     }
 
-    private static AnalyzedMention readMention(Map<String, AttributeValue> item) {
-        AttributeValue analysis = Attributes.get(item, "analysis");
+    static AnalyzedMention readMention(Map<String, AttributeValue> item) {
         return new AnalyzedMention(
-                Attributes.read(Attributes.get(item, "mention"), Mention.class),
-                Attributes.isNull(analysis) ? null : Attributes.read(analysis, Analysis.class));
+                Attributes.read(Attributes.get(item, SAID), Mention.class),
+                Attributes.orNull(item, "analysis", Analysis.class));
     }
 
-    private static Case readCase(Map<String, AttributeValue> item, AnalyzedMention said) {
-        AttributeValue dueAt = Attributes.get(item, "dueAt");
-        return new Case(
-                new CaseId(said.id(), Attributes.get(item, "department").s()),
-                CaseStatus.valueOf(Attributes.get(item, "status").s()),
-                Priority.valueOf(Attributes.get(item, "priority").s()),
-                Attributes.readList(Attributes.get(item, "because"), Because.class),
-                null,
-                Instant.parse(Attributes.get(item, "openedAt").s()),
-                Attributes.isNull(dueAt) ? null : Instant.parse(dueAt.s()),
-                null,
-                null,
-                null,
-                Long.parseLong(Attributes.get(item, "version").n()),
-                Attributes.readList(Attributes.get(item, "history"), HistoryEntry.class),
-                Attributes.read(Attributes.get(item, "mention"), MentionGlance.class));
+    private Map<String, AttributeValue> item(AnalyzedMention said) {
+        Mention mention = said.mention();
+        Map<String, AttributeValue> item = Keys.key(Keys.mentionPk(mention.id()), Keys.MENTION);
+        item.put(SAID, Attributes.of(mention));
+        item.put("analysis", Attributes.of(said.analysis()));
+        item.put("version", Attributes.number(mention.version()));
+        item.put("deleted", AttributeValue.fromBool(mention.deleted()));
+        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention.receivedAt())));
+        return item;
     }
 
-    private static Set<String> awaiting(List<Map<String, AttributeValue>> items) {
-        return items.stream()
-                .filter(item -> sk(item).startsWith(Keys.CASE))
-                .filter(item ->
-                        !Boolean.TRUE.equals(Attributes.get(item, NOTICED).bool()))
-                .map(item -> Attributes.get(item, "department").s())
-                .collect(Collectors.toCollection(HashSet::new));
+    /** Puts the item, provided that what is stored is still what was read. */
+    private Put over(@Nullable StoredMention before, Map<String, AttributeValue> item) {
+        Put.Builder put = Put.builder().tableName(settings.name()).item(item);
+        if (before == null) {
+            return put.conditionExpression("attribute_not_exists(pk)").build();
+        }
+        Mention stored = before.mention().mention();
+        return put.conditionExpression("version = :version AND deleted = :deleted")
+                .expressionAttributeValues(Map.of(
+                        ":version", Attributes.number(stored.version()),
+                        ":deleted", AttributeValue.fromBool(stored.deleted())))
+                .build();
     }
 
     private static @Nullable String aside(Change.Write change) {
@@ -135,11 +95,7 @@ final class MentionItems {
         if (hasCase || change.mention().mention().deleted()) {
             return null;
         }
-        return change.decision() instanceof Decision.Noise ? "NOISE" : "UNROUTED";
-    }
-
-    private static int shard(Mention mention) {
-        return mention.id().shard(Keys.LIST_SHARDS);
+        return change.decision() instanceof Decision.Noise ? Keys.NOISE : Keys.UNROUTED;
     }
 
     private static String sk(Map<String, AttributeValue> item) {

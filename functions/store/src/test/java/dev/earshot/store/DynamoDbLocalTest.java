@@ -63,4 +63,20 @@ class DynamoDbLocalTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class CaseStoreTest extends CaseStoreContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class CasePagesTest extends CasePagesContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

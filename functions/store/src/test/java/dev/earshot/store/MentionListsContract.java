@@ -38,7 +38,7 @@ abstract class MentionListsContract {
         // Lists are sharded by mention id; four of one shard show the order.
         List<String> ids = Stream.iterate(0, i -> i + 1)
                 .map(i -> "post-" + i)
-                .filter(id -> Said.mention(id).id().shard(Keys.LIST_SHARDS) == 0)
+                .filter(id -> Said.mention(id).id().shard(table.settings.listShards()) == 0)
                 .limit(4)
                 .toList();
         for (int i = 0; i < 4; i++) {

@@ -29,7 +29,7 @@ final class TestTable {
 
     TestTable(DynamoDbClient dynamoDb) {
         this.dynamoDb = dynamoDb;
-        this.settings = new TableSettings("table-" + UUID.randomUUID(), 4, Duration.ofDays(30));
+        this.settings = new TableSettings("table-" + UUID.randomUUID(), 4, 2, Duration.ofDays(30));
         dynamoDb.createTable(t -> t.tableName(settings.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("gsi1pk"), attribute("gsi1sk"))
@@ -45,6 +45,10 @@ final class TestTable {
                                         "because",
                                         "openedAt",
                                         "dueAt",
+                                        "assignee",
+                                        "acknowledgedAt",
+                                        "closedAt",
+                                        "outcome",
                                         "version",
                                         "mention"))
                         .build()));
@@ -65,6 +69,10 @@ final class TestTable {
         return new DynamoMentionStore(dynamoDb, settings);
     }
 
+    DynamoCaseStore cases() {
+        return new DynamoCaseStore(dynamoDb, settings);
+    }
+
     Counts counts() {
         return new Counts(dynamoDb, settings);
     }
@@ -81,7 +89,7 @@ final class TestTable {
     /** What a list of the index holds over all its shards, newest first within each. */
     List<Map<String, AttributeValue>> listed(String list) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int shard = 0; shard < Keys.LIST_SHARDS; shard++) {
+        for (int shard = 0; shard < settings.listShards(); shard++) {
             String pk = list + "#" + shard;
             items.addAll(dynamoDb.query(q -> q.tableName(settings.name())
                             .indexName("gsi1")

@@ -102,12 +102,13 @@ final class CloudStatus {
 
     /** The table as the functions use it. */
     TableSettings table() {
-        return new TableSettings(cloud.table(), counterShards(), Duration.ofDays(1));
+        return new TableSettings(
+                cloud.table(), shards("EARSHOT_COUNTER_SHARDS"), shards("EARSHOT_LIST_SHARDS"), Duration.ofDays(1));
     }
 
-    private int counterShards() {
+    private int shards(String variable) {
         return cloud.template().functions().stream()
-                .map(function -> function.environment().get("EARSHOT_COUNTER_SHARDS"))
+                .map(function -> function.environment().get(variable))
                 .filter(value -> value != null)
                 .findFirst()
                 .map(Integer::parseInt)

@@ -61,7 +61,7 @@ class ChaosIT {
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> queuesAreEmpty(cloud));
             try (DynamoDbClient dynamoDb =
                     Sdk.client(DynamoDbClient.builder(), cloud.emulators().dynamoDb())) {
-                Counts counts = new Counts(dynamoDb, new TableSettings(cloud.table(), 1, Duration.ofDays(1)));
+                Counts counts = new Counts(dynamoDb, new TableSettings(cloud.table(), 1, 1, Duration.ofDays(1)));
                 assertEquals(MENTIONS, items(dynamoDb, cloud.table(), "MENTION"));
                 assertEquals(MENTIONS, items(dynamoDb, cloud.table(), "CASE#support"));
                 assertEquals(product, items(dynamoDb, cloud.table(), "CASE#product"));
