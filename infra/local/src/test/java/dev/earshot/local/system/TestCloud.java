@@ -29,9 +29,15 @@ final class TestCloud {
     private TestCloud() {}
 
     static LocalCloud start() throws IOException {
-        return LocalCloud.start(
-                new CloudOptions(
-                HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, "local", Map.of(), step -> {}, TestCloud::keep));
+        return LocalCloud.start(new CloudOptions(
+                HOME.resolve("template.yaml"),
+                0,
+                SOURCES,
+                DEPARTMENTS,
+                "local",
+                Map.of(),
+                step -> {},
+                TestCloud::keep));
     }
 
     /** What functions print is kept beside the reports, to look at when a test fails. */
