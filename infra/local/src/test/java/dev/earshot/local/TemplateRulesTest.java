@@ -226,9 +226,8 @@ class TemplateRulesTest {
     /** The resources of a statement, without the {@code *} of actions for which that is the only one. */
     private static String resources(JsonNode statement) {
         JsonNode actions = statement.path("Action");
-        Stream<JsonNode> named = actions.isArray()
-                ? StreamSupport.stream(actions.spliterator(), false)
-                : Stream.of(actions);
+        Stream<JsonNode> named =
+                actions.isArray() ? StreamSupport.stream(actions.spliterator(), false) : Stream.of(actions);
         return named.allMatch(action -> WITHOUT_RESOURCES.containsKey(action.asText()))
                 ? ""
                 : statement.path("Resource").toString();

@@ -21,7 +21,7 @@ public final class LanguageDetector {
     private static final int ENOUGH_CHARACTERS = 4_000;
 
     /** By how much the likeliest language must lead the next; docs/analyzer.md has the measurements. */
-    private static final double CLEAR_LEAD = 1.08;
+    private static final double CLEAR_LEAD = 1.04;
 
     private final LanguageDetectorME detector;
     private final Map<String, String> codeByModelCode = new HashMap<>();

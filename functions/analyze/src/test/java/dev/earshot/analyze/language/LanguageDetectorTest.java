@@ -62,15 +62,21 @@ class LanguageDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tolle Lampe", "customer service", "lol no", "Nadal nic", "Tusen takk", "Mange tak", "ok"})
+    @ValueSource(strings = {"Tolle Lampe", "customer service", "lol no", "Nadal nic", "Tusen takk", "Stadig intet", "ok"})
     void aFewWordsThatCouldBeOfSeveralLanguagesHaveNone(String text) {
         assertNull(detector.detect(said(text)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "de, Immer noch nichts", "fr, Toujours rien reçu", "ru, Большое спасибо", "ko, 대단히 감사합니다", "ja, まだ何もない",
-        "en, The kettle no longer works", "fi, Kiitos paljon", "ar, شكرا جزيلا"
+        "de, Immer noch nichts",
+        "fr, Toujours rien reçu",
+        "ru, Большое спасибо",
+        "ko, 대단히 감사합니다",
+        "ja, まだ何もない",
+        "en, The kettle no longer works",
+        "fi, Kiitos paljon",
+        "ar, شكرا جزيلا"
     })
     void aFewWordsThatAreClearHaveTheirLanguage(String code, String text) {
         assertEquals(code, detector.detect(said(text)).code());
@@ -79,7 +85,7 @@ class LanguageDetectorTest {
     @Test
     void theOnlyLanguageThatIsConfiguredIsTold() {
         LanguageDetector one = new LanguageDetector(MODEL, List.of("no"));
-        assertEquals(new DetectedLanguage("no", 1), one.detect(said("Tusen takk")));
+        assertEquals("no", one.detect(said("Tusen takk")).code());
     }
 
     @Test

@@ -26,7 +26,8 @@ final class ComprehendAccess {
             // An empty one is none; that of emulators would spoil a real key.
             access.put(TOKEN, user.getOrDefault(TOKEN, ""));
         } else if (!user.containsKey(ENDPOINT)) {
-            throw new RefusedException("--analyzer comprehend uses AWS: set " + KEY + " and " + SECRET + ", or " + ENDPOINT);
+            throw new RefusedException(
+                    "--analyzer comprehend uses AWS: set " + KEY + " and " + SECRET + ", or " + ENDPOINT);
         }
         if (user.containsKey(ENDPOINT)) {
             access.put(ENDPOINT, user.getOrDefault(ENDPOINT, ""));
