@@ -92,8 +92,7 @@ final class EndpointServices implements Services {
     @Override
     public void putSecret(String name, String value) {
         try {
-            ssm.putParameter(
-                    p -> p.name(name).value(value).type(ParameterType.SECURE_STRING));
+            ssm.putParameter(p -> p.name(name).value(value).type(ParameterType.SECURE_STRING));
             parameters.add(name);
         } catch (SdkException e) {
             // Its message may repeat the secret.

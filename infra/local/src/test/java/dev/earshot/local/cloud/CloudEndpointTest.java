@@ -86,16 +86,23 @@ class CloudEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:4566", "https://localhost.localstack.cloud:4566", "http://amazonaws.com.local:1"})
+    @ValueSource(
+            strings = {
+                "http://localhost:4566",
+                "https://localhost.localstack.cloud:4566",
+                "http://amazonaws.com.local:1"
+            })
     void emulatorsAreTaken(String address) {
         assertEquals(
                 address,
-                CloudEndpoint.in(Map.of("AWS_ENDPOINT_URL", address)).orElseThrow().toString());
+                CloudEndpoint.in(Map.of("AWS_ENDPOINT_URL", address))
+                        .orElseThrow()
+                        .toString());
     }
 
     private static String refusal(String address) {
-        return String.valueOf(assertThrows(
-                        EndpointException.class, () -> CloudEndpoint.in(Map.of("AWS_ENDPOINT_URL", address)))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(EndpointException.class, () -> CloudEndpoint.in(Map.of("AWS_ENDPOINT_URL", address)))
+                        .getMessage());
     }
 }

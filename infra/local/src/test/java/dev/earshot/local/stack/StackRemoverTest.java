@@ -58,7 +58,6 @@ class StackRemoverTest {
     }
 
     private static Template read(URI sqs) {
-        return TemplateReader.read(
-                FIXTURE, Map.of(), LocalEnvironment.at(sqs, URI.create("http://127.0.0.1:8080")));
+        return TemplateReader.read(FIXTURE, Map.of(), LocalEnvironment.at(sqs, URI.create("http://127.0.0.1:8080")));
     }
 }
