@@ -59,4 +59,28 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class CaseStoreTest extends CaseStoreContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class CasePagesTest extends CasePagesContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class SubscriptionTableTest extends SubscriptionTableContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.earshot.local.cli;
 import dev.earshot.core.configuration.InvalidConfigurationException;
 import dev.earshot.local.cloud.CloudException;
 import dev.earshot.local.cloud.EndpointException;
+import dev.earshot.local.stack.StackException;
 import dev.earshot.local.template.TemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +57,13 @@ public final class Earshot implements Runnable {
                 || e instanceof TemplateException
                 || e instanceof EndpointException) {
             return say(command, String.valueOf(e.getMessage()), REFUSED);
+<<<<<<< HEAD
         } else if (e instanceof FailedException || e instanceof CloudException || e instanceof SdkException) {
+=======
+        } else if (e instanceof BindException) {
+            return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);
+        } else if (e instanceof FailedException || e instanceof CloudException || e instanceof StackException) {
+>>>>>>> endpoint
             return say(command, String.valueOf(e.getMessage()), FAILED);
         }
         return say(command, "unexpected: " + e, FAILED);

@@ -27,8 +27,12 @@ final class RunningCloud {
     private RunningCloud(int port) throws IOException, InterruptedException {
         this.address = URI.create("http://127.0.0.1:" + port);
         try {
-            this.status = EarshotJson.mapper()
-                    .readTree(get(address.resolve("/_local/status")).body());
+            HttpResponse<String> answer = get(address.resolve("/_local/status"));
+            this.status = EarshotJson.mapper().readTree(answer.body());
+            if (answer.statusCode() != 200) {
+                throw new FailedException("the local cloud on port " + port + " cannot say how it is: "
+                        + status.path("message").asText());
+            }
         } catch (IOException e) {
             throw new FailedException("no local cloud answers on port " + port + "; start one with ./earshot up");
         }

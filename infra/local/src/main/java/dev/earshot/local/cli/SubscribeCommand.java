@@ -83,12 +83,13 @@ final class SubscribeCommand implements Callable<Integer> {
         }
         try (SnsClient sns = cloud.client(SnsClient.builder(), "sns")) {
             String arn = subscribe(sns, cloud.topicArn(), protocol);
-            if (protocol.equals("email") && cloud.embedded()) {
+            boolean byMail = protocol.equals("email");
+            if (byMail && cloud.embedded()) {
                 confirmByMail(cloud);
             }
             report(awaitConfirmed(sns, arn));
             if (!cloud.embedded()) {
-                ElsewhereAdvice.on(cloud, arn, protocol).forEach(this::say);
+                ElsewhereAdvice.on(cloud, arn, byMail).forEach(this::say);
             }
             return 0;
         } catch (InvalidParameterException e) {

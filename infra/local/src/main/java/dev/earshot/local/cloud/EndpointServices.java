@@ -91,9 +91,13 @@ final class EndpointServices implements Services {
 
     @Override
     public void putSecret(String name, String value) {
-        parameters.add(name);
-        ssm.putParameter(
-                p -> p.name(name).value(value).type(ParameterType.SECURE_STRING).overwrite(true));
+        try {
+            ssm.putParameter(p -> p.name(name).value(value).type(ParameterType.SECURE_STRING));
+            parameters.add(name);
+        } catch (SdkException e) {
+            // Its message may repeat the secret.
+            throw new EndpointException("SSM at " + endpoint + " does not take the SecureString " + name, e);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The local cloud's own page: what runs, the mailbox, and where notices' links lead while there is no inbox. Read-only;
@@ -53,6 +54,14 @@ final class LocalPages implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        try {
+            page(exchange);
+        } catch (SdkException e) {
+            answer(exchange, 503, JSON, "{\"message\":\"SQS or DynamoDB does not answer the local cloud\"}");
+        }
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
         if (!asksForThisMachine(exchange)) {
             answer(exchange, 403, JSON, "{\"message\":\"Forbidden\"}");
             return;

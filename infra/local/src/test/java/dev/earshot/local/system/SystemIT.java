@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The whole line on the local cloud: signed webhooks in; notices at a receiver and in the mailbox out. Here with our own
@@ -38,6 +40,7 @@ class SystemIT {
 
     private LocalCloud cloud;
     private Forum forum;
+    private TestAbortedException skipped;
 
     /** Where SQS, DynamoDB, SNS and SSM are; empty for our own emulators. May skip the whole story, with its reason. */
     Optional<CloudEndpoint> endpoint() throws IOException {
@@ -54,8 +57,20 @@ class SystemIT {
 
     @BeforeAll
     void startsTheLocalCloud() throws IOException {
-        cloud = TestCloud.start(endpoint());
-        forum = new Forum(cloud.address());
+        try {
+            cloud = TestCloud.start(endpoint());
+            forum = new Forum(cloud.address());
+        } catch (TestAbortedException e) {
+            skipped = e;
+        }
+    }
+
+    /** Test by test: of a class that is skipped as a whole no report tells. */
+    @BeforeEach
+    void skipsWithItsReason() {
+        if (skipped != null) {
+            throw skipped;
+        }
     }
 
     @AfterAll

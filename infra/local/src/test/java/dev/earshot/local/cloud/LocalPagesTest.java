@@ -1,0 +1,60 @@
+package dev.earshot.local.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.earshot.emulators.Sdk;
+import dev.earshot.emulators.http.Loopback;
+import dev.earshot.emulators.http.LoopbackServer;
+import dev.earshot.store.TableSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The local cloud's page when its services are those of an endpoint that has gone away. */
+class LocalPagesTest {
+
+    private static DynamoDbClient nobody;
+    private static LoopbackServer server;
+
+    @BeforeAll
+    static void serves() throws IOException {
+        nobody = Sdk.client(DynamoDbClient.builder(), Loopback.uri(Loopback.freePort()));
+        CaseLookup cases = new CaseLookup(nobody, new TableSettings("table", 1, Duration.ofDays(1)));
+        server = LoopbackServer.bind(0, "pages").serve(new LocalPages(null, Optional.empty(), cases));
+    }
+
+    @AfterAll
+    static void stops() {
+        server.close();
+        nobody.close();
+    }
+
+    @Test
+    void thatServicesDoNotAnswerIsSaid() throws Exception {
+        HttpResponse<String> answer = get("/cases/c_" + "a".repeat(26) + "_support");
+        assertEquals(503, answer.statusCode());
+        assertEquals("{\"message\":\"SQS or DynamoDB does not answer the local cloud\"}", answer.body());
+        assertEquals(200, get("/health").statusCode());
+    }
+
+    @Test
+    void thatThereIsNoMailboxIsSaid() throws Exception {
+        HttpResponse<String> answer = get("/_local/mailbox");
+        assertEquals(404, answer.statusCode());
+        assertEquals("{\"message\":\"There is no mailbox: SNS is that of AWS_ENDPOINT_URL\"}", answer.body());
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.uri() + path)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
