@@ -57,13 +57,10 @@ public final class Earshot implements Runnable {
                 || e instanceof TemplateException
                 || e instanceof EndpointException) {
             return say(command, String.valueOf(e.getMessage()), REFUSED);
-<<<<<<< HEAD
-        } else if (e instanceof FailedException || e instanceof CloudException || e instanceof SdkException) {
-=======
-        } else if (e instanceof BindException) {
-            return say(command, "the port is taken; give another with --port, or stop what listens there", REFUSED);
-        } else if (e instanceof FailedException || e instanceof CloudException || e instanceof StackException) {
->>>>>>> endpoint
+        } else if (e instanceof FailedException
+                || e instanceof CloudException
+                || e instanceof StackException
+                || e instanceof SdkException) {
             return say(command, String.valueOf(e.getMessage()), FAILED);
         }
         return say(command, "unexpected: " + e, FAILED);
