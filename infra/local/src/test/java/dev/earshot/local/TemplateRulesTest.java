@@ -21,6 +21,7 @@ class TemplateRulesTest {
     private static final String TWO_WEEKS = "1209600";
 
     private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
+    private static final JsonNode LEDGER = TEMPLATE.properties("ErasureLedger");
 
     @Test
     void everyFunctionHasALogGroupThatForgets() {
@@ -159,12 +160,20 @@ class TemplateRulesTest {
                             .asBoolean(),
                     "a mistake must be undoable: enable point-in-time recovery");
             assertTrue(
-                    table.at("/TimeToLiveSpecification/Enabled").asBoolean(),
+                    table.at("/TimeToLiveSpecification/Enabled").asBoolean() || table.equals(LEDGER),
                     "what people said must go after its retention: enable TTL");
             assertTrue(
                     table.at("/SSESpecification/SSEEnabled").asBoolean(),
                     "what people said must be encrypted with a key whose use is logged: enable SSE");
         }
+    }
+
+    @Test
+    void theLedgerOfErasuresForgetsNothing() {
+        assertFalse(LEDGER.isMissingNode(), "there is no ledger");
+        assertFalse(
+                LEDGER.has("TimeToLiveSpecification"),
+                "an entry must outlive every backup that holds the words: no TTL; it has no words or names");
     }
 
     @Test
