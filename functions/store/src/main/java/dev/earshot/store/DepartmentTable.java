@@ -1,20 +1,25 @@
 package dev.earshot.store;
 
 import dev.earshot.core.routing.Department;
+import dev.earshot.core.routing.RuleBook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The departments, one item each under one key. */
+/**
+ * The departments, one item each under one key. A marker beside them says that there have been some and counts their
+ * changes, so that nobody changes one without having seen all changes before.
+ */
 public final class DepartmentTable {
 
-    private static final String SEEDED = "DEPARTMENTS-SEEDED";
+    private static final int ATTEMPTS = 20;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -24,22 +29,50 @@ public final class DepartmentTable {
         this.table = table;
     }
 
+    /** What becomes of a department that is to be stored. */
+    public enum Answer {
+        STORED,
+        /** There are {@link RuleBook#MOST_DEPARTMENTS} others already. */
+        TOO_MANY,
+        /** With all its rules and examples it is larger than 400 KB. */
+        TOO_LARGE
+    }
+
     /** All departments, in their configured order; empty before they are seeded. */
     public List<Department> all() {
-        List<Map<String, AttributeValue>> items = new ArrayList<>();
-        dynamoDb.queryPaginator(q -> q.tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", Attributes.text(Keys.CONFIG),
-                                ":sk", Attributes.text(Keys.DEPARTMENT))))
-                .items()
-                .forEach(items::add);
-        return items.stream()
-                .sorted(Comparator.comparingLong(
-                        item -> Long.parseLong(Attributes.get(item, "position").n())))
-                .map(item -> Attributes.read(Attributes.get(item, "department"), Department.class))
+        return read().stream()
+                .filter(item -> !DepartmentItems.isMarker(item))
+                .sorted(Comparator.comparingLong(DepartmentItems::position))
+                .map(DepartmentItems::department)
                 .toList();
+    }
+
+    /** The department of an id. */
+    public Optional<Department> find(String id) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        g -> g.tableName(table).consistentRead(true).key(DepartmentItems.key(id)))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(DepartmentItems.department(item));
+    }
+
+    /** Stores a department in the place of the one with its id, or behind all others when there is none. */
+    public Answer put(Department department) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<Map<String, AttributeValue>> stored = read();
+            List<Map<String, AttributeValue>> others = stored.stream()
+                    .filter(item -> !DepartmentItems.isMarker(item) && !DepartmentItems.isOf(item, department))
+                    .toList();
+            Map<String, AttributeValue> item =
+                    DepartmentItems.item(department, DepartmentItems.position(department, stored));
+            if (others.size() >= RuleBook.MOST_DEPARTMENTS) {
+                return Answer.TOO_MANY;
+            } else if (ItemSize.of(item) > ItemSize.LARGEST) {
+                return Answer.TOO_LARGE;
+            } else if (write(List.of(put(Put.builder().item(item)), nextRevision(stored)))) {
+                return Answer.STORED;
+            }
+        }
+        throw new IllegalStateException("the departments are being changed by somebody else all the time");
     }
 
     /**
@@ -49,34 +82,56 @@ public final class DepartmentTable {
      */
     public boolean seed(List<Department> departments) {
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(putNew(Keys.key(Keys.CONFIG, SEEDED)));
+        writes.add(putNew(DepartmentItems.marker(0)));
         for (int i = 0; i < departments.size(); i++) {
-            Map<String, AttributeValue> item =
-                    Keys.key(Keys.CONFIG, Keys.DEPARTMENT + departments.get(i).id());
-            item.put("department", Attributes.of(departments.get(i)));
-            item.put("position", Attributes.number(i));
-            writes.add(putNew(item));
+            writes.add(putNew(DepartmentItems.item(departments.get(i), i)));
         }
+        return write(writes);
+    }
+
+    /** The departments and the marker. */
+    private List<Map<String, AttributeValue>> read() {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        dynamoDb.queryPaginator(q -> q.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                        .expressionAttributeValues(Map.of(
+                                ":pk", Attributes.text(Keys.CONFIG), ":sk", Attributes.text(DepartmentItems.ALL))))
+                .items()
+                .forEach(items::add);
+        return items;
+    }
+
+    private boolean write(List<TransactWriteItem> writes) {
         try {
             dynamoDb.transactWriteItems(t -> t.transactItems(writes));
             return true;
         } catch (TransactionCanceledException e) {
-            boolean raced = e.cancellationReasons().stream()
-                    .anyMatch(reason -> reason.code().equals("ConditionalCheckFailed")
-                            || reason.code().equals("TransactionConflict"));
-            if (raced) {
+            if (MentionTable.somebodyElse(e)) {
                 return false;
             }
             throw e;
         }
     }
 
+    private TransactWriteItem nextRevision(List<Map<String, AttributeValue>> stored) {
+        Optional<Long> revision = stored.stream()
+                .filter(DepartmentItems::isMarker)
+                .map(DepartmentItems::revision)
+                .findFirst();
+        return revision.isEmpty()
+                ? putNew(DepartmentItems.marker(0))
+                : put(Put.builder()
+                        .item(DepartmentItems.marker(revision.get() + 1))
+                        .conditionExpression("revision = :seen")
+                        .expressionAttributeValues(Map.of(":seen", Attributes.number(revision.get()))));
+    }
+
     private TransactWriteItem putNew(Map<String, AttributeValue> item) {
-        Put put = Put.builder()
-                .tableName(table)
-                .item(item)
-                .conditionExpression("attribute_not_exists(pk)")
-                .build();
-        return TransactWriteItem.builder().put(put).build();
+        return put(Put.builder().item(item).conditionExpression("attribute_not_exists(pk)"));
+    }
+
+    private TransactWriteItem put(Put.Builder put) {
+        return TransactWriteItem.builder().put(put.tableName(table).build()).build();
     }
 }

@@ -19,6 +19,7 @@ final class IndexLists {
 
     private static final int SMALLEST_CHUNK = 10;
 
+    private final FewAtOnce fewAtOnce = new FewAtOnce();
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -61,9 +62,10 @@ final class IndexLists {
         int even = 2 * page.limit() / Math.max(1, keys.size());
         int chunk = Math.min(most, Math.max(SMALLEST_CHUNK, even));
         String behind = page.after() == null ? null : page.after().place();
-        return keys.stream()
+        List<IndexStream> streams = keys.stream()
                 .map(pk -> new IndexStream(dynamoDb, table, pk, behind, chunk, most))
-                .filter(IndexStream::hasNext)
                 .toList();
+        fewAtOnce.each(streams, IndexStream::hasNext);
+        return streams.stream().filter(IndexStream::hasNext).toList();
     }
 }

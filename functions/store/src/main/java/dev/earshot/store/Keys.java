@@ -4,6 +4,7 @@ import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.subscription.Address;
@@ -21,8 +22,11 @@ final class Keys {
     static final String SK = "sk";
     static final String INDEX_PK = "gsi1pk";
     static final String INDEX_SK = "gsi1sk";
+    static final String AUTHORS_PK = "gsi2pk";
+    static final String AUTHORS_SK = "gsi2sk";
     static final String EXPIRES_AT = "expiresAt";
     static final String MENTION = "MENTION";
+    static final String REPORTER = "REPORTER#";
     static final String CASE = "CASE#";
     static final String UNROUTED = "UNROUTED";
     static final String NOISE = "NOISE";
@@ -33,7 +37,11 @@ final class Keys {
     /** The index that lists are read from. */
     static final String INDEX = "gsi1";
 
+    /** The index that an author's mentions are found by. */
+    static final String AUTHORS = "gsi2";
+
     private static final String MENTION_PK = "M#";
+    private static final String AUTHOR = "AUTHOR#";
 
     private Keys() {}
 
@@ -84,6 +92,15 @@ final class Keys {
 
     static String asideSk(Mention mention) {
         return EarshotJson.time(mention.receivedAt()) + "#" + mention.id();
+    }
+
+    static String authorPk(AuthorKey author) {
+        return AUTHOR + author;
+    }
+
+    /** The author of a key of the index. */
+    static AuthorKey author(AttributeValue authorPk) {
+        return new AuthorKey(authorPk.s().substring(AUTHOR.length()));
     }
 
     static String countsPk(String who, LocalDate day, int shard) {

@@ -26,9 +26,13 @@ final class MentionItems {
         this.settings = settings;
     }
 
-    /** The mention's own item; one that concerns no department is also in the index, in the list that it belongs to. */
+    /** The mention's own item, found by its author; one that concerns no department is also in the list of its kind. */
     Put written(Change.Write change) {
         Map<String, AttributeValue> item = item(change.mention());
+        change.author().ifPresent(author -> {
+            item.put(Keys.AUTHORS_PK, Attributes.text(Keys.authorPk(author)));
+            item.put(Keys.AUTHORS_SK, Attributes.text(change.mention().id().value()));
+        });
         String aside = aside(change);
         if (aside != null) {
             Mention mention = change.mention().mention();
@@ -37,6 +41,11 @@ final class MentionItems {
             item.put(Keys.INDEX_SK, Attributes.text(Keys.asideSk(mention)));
         }
         return over(change.before(), item);
+    }
+
+    /** A tombstone, which no list and no author leads to. */
+    Put erased(StoredMention before, AnalyzedMention tombstone) {
+        return over(before, item(tombstone));
     }
 
     /** All that is stored under one mention's key; null when the mention is not there. */
@@ -48,6 +57,7 @@ final class MentionItems {
         }
         List<Map<String, AttributeValue>> cases =
                 items.stream().filter(item -> sk(item).startsWith(Keys.CASE)).toList();
+        AttributeValue author = mentions.get(0).get(Keys.AUTHORS_PK);
         return new StoredMention(
                 readMention(mentions.get(0)),
                 cases.stream().map(CaseItems::read).toList(),
@@ -56,7 +66,7 @@ final class MentionItems {
                         .map(CaseItems::read)
                         .map(Case::department)
                         .collect(Collectors.toSet()),
-                null);
+                author == null ? null : Keys.author(author));
     }
 
     static AnalyzedMention readMention(Map<String, AttributeValue> item) {

@@ -59,11 +59,16 @@ final class MentionTable {
             dynamoDb.transactWriteItems(t -> t.transactItems(writes));
             return true;
         } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().allMatch(reason -> SOMEBODY_ELSE.contains(reason.code()))) {
+            if (somebodyElse(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    /** Whether nothing but another writer stood in the way. */
+    static boolean somebodyElse(TransactionCanceledException e) {
+        return e.cancellationReasons().stream().allMatch(reason -> SOMEBODY_ELSE.contains(reason.code()));
     }
 
     static TransactWriteItem put(Put put) {

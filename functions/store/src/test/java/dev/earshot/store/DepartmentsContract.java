@@ -9,13 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.RuleBook;
+import dev.earshot.store.DepartmentTable.Answer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -87,6 +93,71 @@ abstract class DepartmentsContract {
         List<Map<String, AttributeValue>> before = table.scan();
         assertFalse(departments.seed(List.of(Said.department("support"), Said.department("sales"))));
         assertEquals(before, table.scan());
+    }
+
+    @Test
+    void aDepartmentKeepsItsPlaceWhenItChangesAndANewOneGoesLast() {
+        departments.seed(List.of(Said.department("support"), Said.department("sales")));
+        Department changed = Said.department("support", "{\"words\": [\"chargeback\"]}");
+        assertEquals(Answer.STORED, departments.put(changed));
+        assertEquals(Answer.STORED, departments.put(Said.department("legal")));
+        assertEquals(List.of(changed, Said.department("sales"), Said.department("legal")), departments.all());
+        assertEquals(Optional.of(changed), departments.find("support"));
+        assertEquals(Optional.empty(), departments.find("product"));
+    }
+
+    @Test
+    void whoStoresADepartmentInANewSystemOwnsThemAll() {
+        assertEquals(Answer.STORED, departments.put(Said.department("support")));
+        assertFalse(departments.seed(Departments.defaults()));
+        assertEquals(List.of(Said.department("support")), departments.all());
+    }
+
+    @Test
+    void thereAreNeverMoreThanFitOneTransaction() {
+        departments.seed(IntStream.range(0, RuleBook.MOST_DEPARTMENTS)
+                .mapToObj(i -> Said.department("d" + i))
+                .toList());
+        List<Map<String, AttributeValue>> before = table.scan();
+        assertEquals(Answer.TOO_MANY, departments.put(Said.department("one-more")));
+        assertEquals(before, table.scan());
+        assertEquals(Answer.STORED, departments.put(Said.department("d7")));
+    }
+
+    @Test
+    void aDepartmentThatNoItemHoldsIsRefused() {
+        Department large = Said.talkative("support", 250);
+        List<Map<String, AttributeValue>> before = table.scan();
+        assertEquals(Answer.TOO_LARGE, departments.put(large));
+        assertEquals(before, table.scan());
+        assertEquals(Answer.STORED, departments.put(Said.talkative("support", 200)));
+    }
+
+    @Test
+    void importsAtTheSameTimeLoseNoneAndShareNoPlace() throws Exception {
+        departments.seed(List.of(Said.department("support")));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> imports = Stream.of("a", "b")
+                    .map(prefix -> threads.submit(() -> IntStream.range(0, 8)
+                            .allMatch(i -> new DepartmentTable(client(), table.settings.name())
+                                            .put(Said.department(prefix + i))
+                                    == Answer.STORED)))
+                    .toList();
+            for (Future<Boolean> one : imports) {
+                assertTrue(one.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(17, departments.all().size());
+        assertEquals(
+                17,
+                table.scan().stream()
+                        .filter(item -> item.containsKey("position"))
+                        .map(item -> item.get("position"))
+                        .distinct()
+                        .count());
     }
 
     @Test

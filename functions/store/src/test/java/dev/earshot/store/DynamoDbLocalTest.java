@@ -79,4 +79,28 @@ class DynamoDbLocalTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class ErasureStoreTest extends ErasureStoreContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class ErasureLedgerTest extends ErasureLedgerContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class ReportersTest extends ReportersContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -13,6 +13,7 @@ import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.HistoryEntry;
 import dev.earshot.core.casework.MentionStore;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.MentionId;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,11 @@ abstract class MentionStoreContract {
         Change.Write change = Said.change(null, Said.mention("post-1"), Said.routed("product", "support"));
         assertTrue(store.write(change));
         assertEquals(
-                new StoredMention(change.mention(), change.opened(), Set.of("product", "support"), null),
+                new StoredMention(
+                        change.mention(),
+                        change.opened(),
+                        Set.of("product", "support"),
+                        AuthorKey.of("our-forum", "u1")),
                 store.find(ID).orElseThrow());
     }
 

@@ -17,6 +17,7 @@ import dev.earshot.core.routing.Rule;
 import dev.earshot.core.routing.RuleAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ final class Said {
 
     static Decision noise() {
         return new Decision.Noise(new Analysis.Noise("RULE", "marketing/giveaway"));
+    }
+
+    /** A department with many examples of 2,000 bytes. */
+    static Department talkative(String id, int examples) {
+        List<String> said = Collections.nCopies(examples, "x".repeat(2_000));
+        return new Department(id, "The " + id, null, "cares", null, null, List.of(), said);
     }
 
     static Department department(String id) {

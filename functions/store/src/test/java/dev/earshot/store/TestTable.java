@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -21,8 +23,22 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** A table of its own for each test, with the keys and the index of {@code template.yaml}. */
+/** A table of its own for each test, with the keys and indexes of {@code template.yaml}. */
 final class TestTable {
+
+    private static final List<String> SHOWN = List.of(
+            "department",
+            "status",
+            "priority",
+            "because",
+            "assignee",
+            "openedAt",
+            "dueAt",
+            "acknowledgedAt",
+            "closedAt",
+            "outcome",
+            "version",
+            "mention");
 
     final DynamoDbClient dynamoDb;
     final TableSettings settings;
@@ -32,26 +48,19 @@ final class TestTable {
         this.settings = new TableSettings("table-" + UUID.randomUUID(), 4, 2, Duration.ofDays(30));
         dynamoDb.createTable(t -> t.tableName(settings.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("gsi1pk"), attribute("gsi1sk"))
+                .attributeDefinitions(Stream.of("pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk")
+                        .map(TestTable::attribute)
+                        .toList())
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("gsi1")
-                        .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.INCLUDE)
-                                .nonKeyAttributes(
-                                        "department",
-                                        "status",
-                                        "priority",
-                                        "because",
-                                        "openedAt",
-                                        "dueAt",
-                                        "assignee",
-                                        "acknowledgedAt",
-                                        "closedAt",
-                                        "outcome",
-                                        "version",
-                                        "mention"))
-                        .build()));
+                .globalSecondaryIndexes(lists(), authors()));
+    }
+
+    /** The table of a ledger, as in {@code template.yaml}. */
+    static void createLedger(DynamoDbClient dynamoDb, String name) {
+        dynamoDb.createTable(t -> t.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("pk"), attribute("sk"))
+                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
     }
 
     /** A client without time limits: a busy machine is no outage. */
@@ -77,13 +86,43 @@ final class TestTable {
         return new Counts(dynamoDb, settings);
     }
 
+    DynamoErasureStore erasures() {
+        return new DynamoErasureStore(dynamoDb, settings);
+    }
+
     /** Every item there is. */
     List<Map<String, AttributeValue>> scan() {
+        return scan(null);
+    }
+
+    /** Every item of an index; of the table when it is null. */
+    List<Map<String, AttributeValue>> scan(String index) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        dynamoDb.scanPaginator(s -> s.tableName(settings.name()).consistentRead(true))
+        dynamoDb.scanPaginator(
+                        s -> s.tableName(settings.name()).indexName(index).consistentRead(index == null))
                 .items()
                 .forEach(items::add);
         return items;
+    }
+
+    /** Every string that the table and its indexes hold, in keys and at any depth. */
+    String everything() {
+        return Stream.of(scan(), scan("gsi1"), scan("gsi2"))
+                .flatMap(List::stream)
+                .flatMap(item -> strings(AttributeValue.fromM(item)))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> strings(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Stream.of(value.s());
+            case L -> value.l().stream().flatMap(TestTable::strings);
+            case M ->
+                value.m().entrySet().stream()
+                        .flatMap(field -> Stream.concat(Stream.of(field.getKey()), strings(field.getValue())));
+            default -> Stream.empty();
+        };
     }
 
     /** What a list of the index holds over all its shards, newest first within each. */
@@ -99,6 +138,22 @@ final class TestTable {
                     .items());
         }
         return items;
+    }
+
+    private static GlobalSecondaryIndex lists() {
+        return GlobalSecondaryIndex.builder()
+                .indexName("gsi1")
+                .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
+                .projection(p -> p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(SHOWN))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex authors() {
+        return GlobalSecondaryIndex.builder()
+                .indexName("gsi2")
+                .keySchema(key("gsi2pk", KeyType.HASH), key("gsi2sk", KeyType.RANGE))
+                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     private static AttributeDefinition attribute(String name) {

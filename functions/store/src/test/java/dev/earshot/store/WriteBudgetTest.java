@@ -1,38 +1,26 @@
 package dev.earshot.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.routing.Decision;
 import dev.earshot.emulators.DynamoDbEmulator;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** What mentions cost in write units: by AWS's rules for sizes and transactions, and as DynamoDB Local reports it. */
 class WriteBudgetTest {
 
     private static final double BUDGET = 10;
 
-    private static final List<ConsumedCapacity> CONSUMED = new ArrayList<>();
+    private static final Meter METER = new Meter();
     private static DynamoDbEmulator emulator;
     private static DynamoDbClient dynamoDb;
 
@@ -41,7 +29,7 @@ class WriteBudgetTest {
     @BeforeAll
     static void start() {
         emulator = DynamoDbEmulator.start();
-        dynamoDb = TestTable.client(emulator.endpoint(), new Meter());
+        dynamoDb = TestTable.client(emulator.endpoint(), METER);
     }
 
     @AfterAll
@@ -53,26 +41,32 @@ class WriteBudgetTest {
     @BeforeEach
     void newTable() {
         table = new TestTable(dynamoDb);
-        CONSUMED.clear();
+        METER.reset();
     }
 
     @Test
     void aTypicalMentionWithOneCaseCostsNineUnitsIncludingItsNoticeOfTheTenInItsBudget() {
         Change.Write change = typical(Said.routed("support"));
         table.store().noticed(change.opened().get(0).id());
-        double indexed = 2;
         double noticed = 1;
-        assertEquals(9, transacted() + indexed + noticed, "by AWS's rules");
-        assertEquals(7, reported(), "DynamoDB Local forgets the counter beside two items of one partition");
-        assertTrue(transacted() + indexed + noticed <= BUDGET);
+        assertEquals(9, transacted() + indexed() + noticed);
+        assertTrue(transacted() + indexed() + noticed <= BUDGET);
     }
 
     @Test
     void aTypicalMentionThatConcernsNobodyCostsSix() {
         typical(Said.unrouted());
-        double indexed = 2;
-        assertEquals(6, transacted() + indexed, "by AWS's rules");
-        assertEquals(6, reported(), "and by DynamoDB Local");
+        assertEquals(6, transacted() + indexed());
+    }
+
+    @Test
+    void theLocalTableDoublesTheIndexesAndForgetsTheCounterBesideTwoItemsOfOnePartition() {
+        Change.Write change = typical(Said.routed("support"));
+        table.store().noticed(change.opened().get(0).id());
+        System.err.println("LOCAL " + METER.units() + " gsi1 " + METER.units("gsi1") + " gsi2 " + METER.units("gsi2"));
+        assertEquals(9, METER.units());
+        assertEquals(2, METER.units("gsi1"));
+        assertEquals(2, METER.units("gsi2"));
     }
 
     /** 280 characters, with a title, an author and an address. */
@@ -84,57 +78,18 @@ class WriteBudgetTest {
 
     /** What the items written in one transaction cost: two units for each kilobyte begun. */
     private double transacted() {
-        return table.scan().stream()
-                .mapToDouble(item -> 2 * Math.ceil(size(item) / 1024.0))
+        return table.scan().stream().mapToDouble(item -> 2 * kilobytes(item)).sum();
+    }
+
+    /** What their copies in the indexes cost: one unit for each kilobyte begun, for they are not part of the transaction. */
+    private double indexed() {
+        return Stream.of("gsi1", "gsi2")
+                .flatMap(index -> table.scan(index).stream())
+                .mapToDouble(WriteBudgetTest::kilobytes)
                 .sum();
     }
 
-    /** The size of an item by AWS's rules: names and values in bytes, 3 for a map or list and 1 for each of its elements. */
-    private static int size(Map<String, AttributeValue> item) {
-        return item.entrySet().stream()
-                .mapToInt(field -> field.getKey().getBytes(UTF_8).length + size(field.getValue()))
-                .sum();
-    }
-
-    private static int size(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> value.s().getBytes(UTF_8).length;
-            case N -> value.n().length() / 2 + 2;
-            case M -> 3 + value.m().size() + size(value.m());
-            case L ->
-                3 + value.l().stream().mapToInt(element -> 1 + size(element)).sum();
-            default -> 1;
-        };
-    }
-
-    private static double reported() {
-        return CONSUMED.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
-    }
-
-    /** Asks for the capacity that every write consumed, and adds it up. */
-    private static final class Meter implements ExecutionInterceptor {
-
-        @Override
-        public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-            if (context.request() instanceof TransactWriteItemsRequest request) {
-                return request.toBuilder()
-                        .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
-                        .build();
-            } else if (context.request() instanceof UpdateItemRequest request) {
-                return request.toBuilder()
-                        .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
-                        .build();
-            }
-            return context.request();
-        }
-
-        @Override
-        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-            if (context.response() instanceof TransactWriteItemsResponse response) {
-                CONSUMED.addAll(response.consumedCapacity());
-            } else if (context.response() instanceof UpdateItemResponse response) {
-                CONSUMED.add(response.consumedCapacity());
-            }
-        }
+    private static double kilobytes(Map<String, AttributeValue> item) {
+        return Math.ceil(ItemSize.of(item) / 1024.0);
     }
 }

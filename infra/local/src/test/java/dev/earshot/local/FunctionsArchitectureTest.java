@@ -1,7 +1,10 @@
 package dev.earshot.local;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -57,6 +60,16 @@ class FunctionsArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
                 .because("a handler calls a use case, and the use case calls AWS through a port")
+                .check(FUNCTIONS);
+    }
+
+    @Test
+    void nobodyScansATable() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("scan(Paginator)?"))
+                        .and(target(owner(resideInAPackage("software.amazon.awssdk.services.dynamodb..")))))
+                .because("what a question costs must not grow with what is stored")
                 .check(FUNCTIONS);
     }
 

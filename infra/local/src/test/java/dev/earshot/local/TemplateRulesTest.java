@@ -25,12 +25,14 @@ class TemplateRulesTest {
 
     /** A subscription's ARN is its topic's and an id that SNS makes up; no other topic's begins so. */
     private static final String SUBSCRIPTIONS = "{\"Fn::Sub\":\"${NoticesTopic}:*\"}";
+
     /** The actions that IAM only allows on every resource, each with the reason why nothing narrower can be written. */
     private static final Map<String, String> WITHOUT_RESOURCES = Map.of(
             "comprehend:BatchDetectDominantLanguage", "works on the texts of the request, there is nothing to name",
             "comprehend:BatchDetectSentiment", "works on the texts of the request, there is nothing to name");
 
     private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
+    private static final JsonNode LEDGER = TEMPLATE.properties("ErasureLedger");
 
     @Test
     void everyFunctionHasALogGroupThatForgets() {
@@ -195,7 +197,7 @@ class TemplateRulesTest {
                             .asBoolean(),
                     "a mistake must be undoable: enable point-in-time recovery");
             assertTrue(
-                    table.at("/TimeToLiveSpecification/Enabled").asBoolean(),
+                    table.at("/TimeToLiveSpecification/Enabled").asBoolean() || table.equals(LEDGER),
                     "what people said must go after its retention: enable TTL");
             assertTrue(
                     table.at("/SSESpecification/SSEEnabled").asBoolean(),
@@ -209,6 +211,14 @@ class TemplateRulesTest {
                 .ifPresent(dead -> assertTrue(
                         dead.endsWith(":" + queue.name() + "-dead"),
                         because(queue, "must have the dead-letter queue that ./earshot redrive looks for"))));
+    }
+
+    @Test
+    void theLedgerOfErasuresForgetsNothing() {
+        assertFalse(LEDGER.isMissingNode(), "there is no ledger");
+        assertFalse(
+                LEDGER.has("TimeToLiveSpecification"),
+                "an entry must outlive every backup that holds the words: no TTL; it has no words or names");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.earshot.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseStatus;
+import dev.earshot.core.casework.CaseStore;
+import dev.earshot.core.casework.Change;
+import dev.earshot.core.casework.Step;
+import dev.earshot.core.paging.Page;
+import dev.earshot.core.paging.PageRequest;
+import dev.earshot.emulators.DynamoDbEmulator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** A page of the inbox costs the same with a thousand and with a hundred thousand cases in the table. */
+class PageCostTest {
+
+    private static final List<String> DEPARTMENTS = List.of("product", "support", "sales", "marketing");
+    private static final List<CaseStatus> EVERY = List.of(CaseStatus.values());
+    private static final int BATCH = 25;
+
+    private static final Meter METER = new Meter();
+    private static DynamoDbEmulator emulator;
+    private static DynamoDbClient dynamoDb;
+
+    @BeforeAll
+    static void start() {
+        emulator = DynamoDbEmulator.start();
+        dynamoDb = TestTable.client(emulator.endpoint(), METER);
+    }
+
+    @AfterAll
+    static void stop() {
+        dynamoDb.close();
+        emulator.close();
+    }
+
+    @Test
+    void aPageCostsTheSameHoweverManyCasesAreStored() {
+        TestTable table = new TestTable(dynamoDb);
+        fill(table, 0, 1_000);
+        Map<String, Double> few = costs(table.cases());
+        fill(table, 1_000, 100_000);
+        assertEquals(few, costs(table.cases()));
+        assertTrue(few.get("support, new") <= 8, () -> "50 cases of some 800 bytes at half a unit for 4 KB: " + few);
+        assertTrue(few.get("the council, every status") <= 40, () -> "two chunks of ten for each list at most: " + few);
+    }
+
+    private static Map<String, Double> costs(CaseStore store) {
+        Map<String, Double> costs = new LinkedHashMap<>();
+        costs.put("support, new", cost(store, List.of("support"), List.of(CaseStatus.NEW)));
+        costs.put("support, open", cost(store, List.of("support"), CaseStatus.OPEN));
+        costs.put("all open", cost(store, DEPARTMENTS, CaseStatus.OPEN));
+        costs.put("the council, every status", cost(store, DEPARTMENTS, EVERY));
+        return costs;
+    }
+
+    /** What the second page costs, which begins behind a cursor as all but the first do. */
+    private static double cost(CaseStore store, Collection<String> departments, Collection<CaseStatus> statuses) {
+        Page<Case> first = store.cases(departments, statuses, PageRequest.first());
+        METER.reset();
+        Page<Case> second = store.cases(departments, statuses, new PageRequest(first.next(), PageRequest.USUAL));
+        assertEquals(PageRequest.USUAL, second.items().size());
+        return METER.units();
+    }
+
+    /** Cases as the store writes them, half of them taken by somebody, in turn for each department. */
+    private static void fill(TestTable table, int from, int to) {
+        CaseItems items = new CaseItems(table.settings);
+        IntStream.range(from / BATCH, to / BATCH).parallel().forEach(batch -> {
+            List<WriteRequest> writes = new ArrayList<>();
+            for (int i = batch * BATCH; i < (batch + 1) * BATCH; i++) {
+                Map<String, AttributeValue> item = item(items, i);
+                writes.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
+            }
+            dynamoDb.batchWriteItem(b -> b.requestItems(Map.of(table.settings.name(), writes)));
+        });
+    }
+
+    private static Map<String, AttributeValue> item(CaseItems items, int i) {
+        Instant at = Said.NOON.plusMillis(i);
+        AnalyzedMention said = Said.analyzed(Said.draft("post-" + i).heard(at));
+        Change.Write change = Said.change(null, said, Said.routed(DEPARTMENTS.get(i % DEPARTMENTS.size())), at);
+        Case one = change.opened().get(0);
+        boolean taken = i / DEPARTMENTS.size() % 2 == 0;
+        Case stands = taken ? one.take(new Step.Acknowledge(), "Ada", at).orElseThrow() : one;
+        return items.opened(stands, said.mention()).item();
+    }
+}
