@@ -5,6 +5,8 @@ import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.MentionStore;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.erasure.ErasureLedger;
+import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.notice.Notice;
 import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.routing.Department;
@@ -32,25 +34,36 @@ public final class Dispatch {
 
     private final Supplier<RuleBook> rules;
     private final MentionStore store;
+    private final ErasureLedger ledger;
     private final NoticePublisher publisher;
     private final String publicUrl;
     private final Clock clock;
 
     /**
      * @param rules the departments as they are now
+     * @param ledger whose words came too late to be kept
      * @param publicUrl the address of the inbox, which links begin with, without a slash at its end
      */
     public Dispatch(
-            Supplier<RuleBook> rules, MentionStore store, NoticePublisher publisher, String publicUrl, Clock clock) {
+            Supplier<RuleBook> rules,
+            MentionStore store,
+            ErasureLedger ledger,
+            NoticePublisher publisher,
+            String publicUrl,
+            Clock clock) {
         this.rules = rules;
         this.store = store;
+        this.ledger = ledger;
         this.publisher = publisher;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
     /** Dispatches one analyzed mention. Outages throw. */
-    public Dispatched dispatch(AnalyzedMention heard) {
+    public Dispatched dispatch(AnalyzedMention arrived) {
+        AnalyzedMention heard = erasedMeanwhile(arrived)
+                ? new AnalyzedMention(arrived.mention().erased(), null)
+                : arrived;
         RuleBook book = rules.get();
         Router router = new Router(book);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -70,6 +83,14 @@ public final class Dispatch {
             }
         }
         return new Dispatched.Busy("its items are being written by others");
+    }
+
+    /** Whether its author was erased while it was under way, or waited in a dead-letter queue. */
+    private boolean erasedMeanwhile(AnalyzedMention arrived) {
+        return AuthorKey.of(arrived.mention())
+                .flatMap(ledger::of)
+                .filter(erasure -> erasure.covers(arrived.mention().receivedAt()))
+                .isPresent();
     }
 
     /** Publishes what an earlier delivery stored but did not get round to publish. */

@@ -22,6 +22,9 @@ interface DispatchConfig {
     @WithDefault("395")
     int retentionDays();
 
+    /** The name of the table with the ledger of erasures. */
+    String erasuresTable();
+
     /** The ARN of the notices topic. */
     String noticesTopicArn();
 

@@ -13,6 +13,7 @@ import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
+import dev.earshot.store.DynamoErasureLedger;
 import dev.earshot.store.DynamoMentionStore;
 import dev.earshot.store.TableSettings;
 import io.quarkus.runtime.Startup;
@@ -52,6 +53,7 @@ class DispatchConfiguration {
         return new Dispatch(
                 departments::current,
                 new DynamoMentionStore(dynamoDb, settings),
+                new DynamoErasureLedger(dynamoDb, config.erasuresTable()),
                 new SnsNoticePublisher(AwsClients.create(SnsClient.builder()), config.noticesTopicArn()),
                 config.publicUrl(),
                 CLOCK);

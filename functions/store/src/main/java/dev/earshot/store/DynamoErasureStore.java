@@ -3,8 +3,8 @@ package dev.earshot.store;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.erasure.ErasureStore;
-import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.MentionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +31,15 @@ public final class DynamoErasureStore implements ErasureStore {
     }
 
     @Override
-    public List<MentionId> saidBy(AuthorKey author, int most) {
+    public List<MentionId> covered(Erasure erasure, int most) {
         return dynamoDb
                 .query(q -> q.tableName(settings.name())
                         .indexName(Keys.AUTHORS)
                         .limit(most)
-                        .keyConditionExpression("gsi2pk = :author")
-                        .expressionAttributeValues(Map.of(":author", Attributes.text(Keys.authorPk(author)))))
+                        .keyConditionExpression("gsi2pk = :author AND gsi2sk < :after")
+                        .expressionAttributeValues(Map.of(
+                                ":author", Attributes.text(Keys.authorPk(erasure.author())),
+                                ":after", Attributes.text(Keys.after(erasure.requestedAt())))))
                 .items()
                 .stream()
                 .map(Keys::mention)

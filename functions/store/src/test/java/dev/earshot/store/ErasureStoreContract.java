@@ -11,6 +11,7 @@ import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.erasure.ErasureStore;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.AuthorKey;
@@ -57,16 +58,23 @@ abstract class ErasureStoreContract {
                 write(null, Said.mention("post-3"), Said.noise()).mention().id());
         write(null, by(new Author("u2", "ada", "Ada Lovelace"), "post-4"), Said.unrouted());
         write(null, by(null, "post-5"), Said.unrouted());
-        assertEquals(said, Set.copyOf(store.saidBy(ADA, 10)));
+        assertEquals(said, Set.copyOf(store.covered(erasure(ADA), 10)));
         assertEquals(ADA, store.find(Said.mention("post-1").id()).orElseThrow().author());
         assertNull(store.find(Said.mention("post-5").id()).orElseThrow().author());
     }
 
     @Test
+    void whatWasHeardAfterTheRequestIsNotCovered() {
+        write(null, Said.mention("post-1"), Said.unrouted());
+        assertEquals(List.of(), store.covered(new Erasure(ADA, Said.NOON.minusMillis(1)), 10));
+        assertEquals(1, store.covered(new Erasure(ADA, Said.NOON), 10).size());
+    }
+
+    @Test
     void noMoreAreFoundThanAreAskedFor() {
         IntStream.range(0, 5).forEach(i -> write(null, Said.mention("post-" + i), Said.unrouted()));
-        assertEquals(3, store.saidBy(ADA, 3).size());
-        assertEquals(List.of(), store.saidBy(AuthorKey.of("our-forum", "nobody"), 3));
+        assertEquals(3, store.covered(erasure(ADA), 3).size());
+        assertEquals(List.of(), store.covered(erasure(AuthorKey.of("our-forum", "nobody")), 3));
     }
 
     @Test
@@ -74,7 +82,7 @@ abstract class ErasureStoreContract {
         StoredMention first = write(null, Said.mention("post-1"), Said.routed("support"));
         StoredMention gone = write(first, Said.deleted("post-1", 1), Said.unrouted());
         assertEquals(ADA, gone.author());
-        assertEquals(List.of(gone.mention().id()), store.saidBy(ADA, 10));
+        assertEquals(List.of(gone.mention().id()), store.covered(erasure(ADA), 10));
     }
 
     @Test
@@ -84,7 +92,7 @@ abstract class ErasureStoreContract {
         StoredMention after = store.find(before.mention().id()).orElseThrow();
         assertTrue(after.mention().mention().wasErased());
         assertNull(after.author());
-        assertEquals(List.of(), store.saidBy(ADA, 10));
+        assertEquals(List.of(), store.covered(erasure(ADA), 10));
         assertEquals(before.cases().stream().map(one -> erased(before, one)).toList(), after.cases());
     }
 
@@ -202,5 +210,9 @@ abstract class ErasureStoreContract {
     private StoredMention write(StoredMention before, AnalyzedMention said, Decision decision) {
         assertTrue(table.store().write(Said.change(before, said, decision)));
         return store.find(said.id()).orElseThrow();
+    }
+
+    private static Erasure erasure(AuthorKey author) {
+        return new Erasure(author, LATER);
     }
 }

@@ -3,7 +3,6 @@ package dev.earshot.core.erasure;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.StoredMention;
-import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.MentionId;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import java.util.Optional;
 /** What erasing needs of where mentions are kept. Outages throw. */
 public interface ErasureStore {
 
-    /** Up to {@code most} mentions of an author that are not erased yet; one written a moment ago may be missing. */
-    List<MentionId> saidBy(AuthorKey author, int most);
+    /** Up to {@code most} mentions that the erasure covers and that are not erased yet; one written a moment ago may be missing. */
+    List<MentionId> covered(Erasure erasure, int most);
 
     /** All that is stored about a mention, as of now. */
     Optional<StoredMention> find(MentionId id);

@@ -44,7 +44,9 @@ public final class DepartmentDesk {
         CHANGED,
         NOT_ALLOWED,
         /** There are as many departments as there can be. */
-        TOO_MANY
+        TOO_MANY,
+        /** With its rules and examples it is larger than the table takes. */
+        TOO_LARGE
     }
 
     /** Changes a department, or adds one behind the others. */
@@ -54,9 +56,13 @@ public final class DepartmentDesk {
         }
         // A new system has its first departments before it has others.
         all();
-        boolean stored = table.put(department);
+        DepartmentTable.Answer answer = table.put(department);
         departments.forget();
-        return stored ? Answer.CHANGED : Answer.TOO_MANY;
+        return switch (answer) {
+            case STORED -> Answer.CHANGED;
+            case TOO_MANY -> Answer.TOO_MANY;
+            case TOO_LARGE -> Answer.TOO_LARGE;
+        };
     }
 
     /** The most departments that there can be. */

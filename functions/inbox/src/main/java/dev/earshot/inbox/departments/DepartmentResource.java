@@ -57,6 +57,8 @@ public class DepartmentResource {
         return switch (desk.put(caller.get(), department)) {
             case CHANGED -> department;
             case NOT_ALLOWED -> throw new NotFoundException();
+            case TOO_LARGE ->
+                throw new InvalidMemberException("/examples", "with the rules more than 400 KB: keep fewer or shorter ones");
             case TOO_MANY ->
                 throw new ProblemException(Problem.of(
                         409, "There are " + DepartmentDesk.most() + " departments, which is the most."));

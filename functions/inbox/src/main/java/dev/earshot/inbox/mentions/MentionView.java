@@ -3,7 +3,7 @@ package dev.earshot.inbox.mentions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
-import dev.earshot.core.casework.Reporters.Reporter;
+import dev.earshot.core.casework.Reporter;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -21,6 +21,7 @@ final class CloudParameters {
         // One machine writes no counter from two places at once, and its page reads every shard every other second.
         values.put("CounterShards", "1");
         values.put("SourcesPath", "/" + stackName + "/sources");
+        values.put("AllowPrivateAddresses", "true");
         values.put("AnalyzerMode", options.analyzer());
         values.put("PublicUrl", address.toString());
         values.put("Issuer", issuer.toString());
