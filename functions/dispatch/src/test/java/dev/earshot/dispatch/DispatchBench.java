@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.erasure.ErasureLedger;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionDraft;
@@ -13,6 +14,7 @@ import dev.earshot.core.routing.RuleBook;
 import dev.earshot.emulators.EmulatorOptions;
 import dev.earshot.emulators.Emulators;
 import dev.earshot.store.Departments;
+import dev.earshot.store.DynamoErasureLedger;
 import dev.earshot.store.DynamoMentionStore;
 import dev.earshot.store.TableSettings;
 import java.net.URI;
@@ -44,6 +46,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** A table, a topic, and a queue that is subscribed to it. */
 final class DispatchBench implements AutoCloseable {
+
+    private ErasureLedger ledger;
 
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -99,7 +103,20 @@ final class DispatchBench implements AutoCloseable {
 
     Dispatch dispatch(DynamoMentionStore store, NoticePublisher publisher, Clock clock) {
         RuleBook rules = new RuleBook(Departments.defaults());
-        return new Dispatch(() -> rules, store, publisher, "https://earshot.example.com", clock);
+        return new Dispatch(() -> rules, store, ledger(), publisher, "https://earshot.example.com", clock);
+    }
+
+    /** The ledger of erasures, which all tests of one bench share. */
+    synchronized ErasureLedger ledger() {
+        if (ledger == null) {
+            String name = "erasures-" + UUID.randomUUID();
+            dynamoDb.createTable(t -> t.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attribute("pk"), attribute("sk"))
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+            ledger = new DynamoErasureLedger(dynamoDb, name);
+        }
+        return ledger;
     }
 
     static MentionDraft draft(String text) {

@@ -10,10 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.HistoryEntry;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.erasure.Erasure;
+import dev.earshot.core.mention.Author;
+import dev.earshot.core.mention.AuthorKey;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.notice.Notice;
 import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.store.DynamoMentionStore;
@@ -76,6 +82,32 @@ class DispatchTest {
                 "https://earshot.example.com/cases/" + opened.id(),
                 notice.at("/case/url").asText());
         assertEquals(Set.of(), find().awaitingNotice());
+    }
+
+    @Test
+    void wordsThatArriveAfterTheirAuthorWasErasedLeaveATombstoneAndNoCase() {
+        bench.ledger().add(new Erasure(AuthorKey.of("our-forum", "u9"), NOON));
+        assertEquals(new Dispatched.Stored(0, 0), dispatch.dispatch(saidByU9("post-9", NOON)));
+        StoredMention stored =
+                store.find(MentionId.of("our-forum", "post-9")).orElseThrow();
+        assertTrue(stored.mention().mention().wasErased());
+        assertEquals(List.of(), stored.cases());
+        assertEquals(List.of(), published);
+    }
+
+    @Test
+    void whatAnErasedAuthorSaysLaterIsHeard() {
+        bench.ledger().add(new Erasure(AuthorKey.of("our-forum", "u9"), NOON));
+        assertEquals(new Dispatched.Stored(1, 1), dispatch.dispatch(saidByU9("post-10", NOON.plusMillis(1))));
+    }
+
+    private static AnalyzedMention saidByU9(String externalId, Instant at) {
+        return new AnalyzedMention(
+                Mention.of("our-forum", "standard-webhooks", externalId)
+                        .author(new Author("u9", "zed", "Zed"))
+                        .text("I want a refund")
+                        .heard(at),
+                Analysis.languageOnly(null));
     }
 
     @Test
