@@ -126,8 +126,7 @@ public final class QueueConsumer<T> {
 
     private Outcome outcome(Received<T> received, Function<T, Outcome> handler) {
         if (received.decoded() instanceof Decoded.Poison<T> poison) {
-            QueueForms.mentionIdIn(received.message().getBody())
-                    .ifPresent(id -> MDC.put(Hop.CORRELATION, id.value()));
+            QueueForms.mentionIdIn(received.message().getBody()).ifPresent(id -> MDC.put(Hop.CORRELATION, id.value()));
             return new Outcome.Refused(poison.reason());
         }
         T value = ((Decoded.Read<T>) received.decoded()).value();

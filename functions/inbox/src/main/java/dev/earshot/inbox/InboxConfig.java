@@ -37,13 +37,27 @@ interface InboxConfig {
     @WithDefault("16")
     int counterShards();
 
+    /** Over how many keys each list of the index is spread, 1 to 16. */
+    @WithDefault("1")
+    int listShards();
+
     /** How many days mentions and cases are kept, at least 1. */
     @WithDefault("395")
     int retentionDays();
+
+    /** The name of the table with the ledger of erasures. */
+    String erasuresTable();
+
+    /** Whether subscriptions may go to private addresses and by plain http. */
+    @WithDefault("false")
+    boolean allowPrivateAddresses();
 
     /** The ARN of the notices topic. */
     String noticesTopicArn();
 
     /** The URL of the mentions queue. */
     String mentionsQueueUrl();
+
+    /** The URL of the erasures queue. */
+    String erasuresQueueUrl();
 }

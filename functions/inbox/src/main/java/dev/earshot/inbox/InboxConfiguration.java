@@ -1,18 +1,63 @@
 package dev.earshot.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.core.casework.CaseStore;
+import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.paging.PageRequest;
+import dev.earshot.core.routing.Department;
+import dev.earshot.core.subscription.Subscriptions;
+import dev.earshot.edge.AwsClients;
+import dev.earshot.edge.Priming;
+import dev.earshot.edge.SnapshotRestore;
+import dev.earshot.edge.SnsNoticePublisher;
+import dev.earshot.edge.SnsTopicSubscriptions;
+import dev.earshot.edge.SqsQueue;
+import dev.earshot.inbox.authors.ErasureRequests;
+import dev.earshot.inbox.cases.Casework;
+import dev.earshot.inbox.departments.DepartmentDesk;
+import dev.earshot.inbox.mentions.MentionReading;
+import dev.earshot.inbox.mentions.Reporting;
+import dev.earshot.inbox.problem.FieldError;
+import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.signin.BearerRule;
 import dev.earshot.inbox.signin.CallerReader;
+import dev.earshot.inbox.signin.CrossSite;
 import dev.earshot.inbox.signin.CurrentCaller;
+import dev.earshot.inbox.signin.IssuerAddresses;
+import dev.earshot.inbox.signin.PublicAddress;
+import dev.earshot.inbox.signin.ScriptRequests;
+import dev.earshot.inbox.signin.SignOut;
+import dev.earshot.store.DepartmentTable;
+import dev.earshot.store.Departments;
+import dev.earshot.store.DynamoCaseStore;
+import dev.earshot.store.DynamoErasureLedger;
+import dev.earshot.store.DynamoReporters;
+import dev.earshot.store.DynamoSubscriptions;
+import dev.earshot.store.TableSettings;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.JavaScriptRequestChecker;
+import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.TenantFeature;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.consumer.Validator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function's parts are put together. */
+@RegisterForReflection(targets = {Problem.class, FieldError.class})
 class InboxConfiguration {
 
     @Singleton
@@ -29,11 +74,157 @@ class InboxConfiguration {
         return () -> reader.read(((JsonWebToken) identity.getPrincipal()).getRawToken());
     }
 
+    /** Nothing here injects it, so Quarkus would leave it out, and every token of the issuer would be accepted. */
     @Singleton
     @Produces
+    @Unremovable
     @TenantFeature("api")
     Validator bearer(InboxConfig config) {
         BearerRule rule = new BearerRule(config.audience(), config.clientId());
         return context -> rule.refusal(context.getJwtClaims().getClaimsMap()).orElse(null);
+    }
+
+    @Singleton
+    @Produces
+    JavaScriptRequestChecker scripts() {
+        return context -> ScriptRequests.matches(
+                context.request().getHeader("HX-Request"), context.request().getHeader("Sec-Fetch-Mode"));
+    }
+
+    @Singleton
+    @Produces
+    CrossSite crossSite(InboxConfig config) {
+        return new CrossSite(config.publicUrl());
+    }
+
+    @Singleton
+    @Produces
+    SignOut signOut(InboxConfig config) {
+        return new SignOut(config.clientId());
+    }
+
+    /** @param tenants what Quarkus learned from the issuer, at the start or later */
+    @Singleton
+    @Produces
+    IssuerAddresses issuer(TenantConfigBean tenants) {
+        return new IssuerAddresses(
+                () -> known(tenants)
+                        .map(OidcConfigurationMetadata::getAuthorizationUri)
+                        .orElse(null),
+                () -> known(tenants)
+                        .map(OidcConfigurationMetadata::getEndSessionUri)
+                        .orElse(null));
+    }
+
+    private static Optional<OidcConfigurationMetadata> known(TenantConfigBean tenants) {
+        TenantConfigContext pages = tenants.getDefaultTenant();
+        return pages.ready() ? Optional.ofNullable(pages.getOidcMetadata()) : Optional.empty();
+    }
+
+    @Singleton
+    @Produces
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    @Produces
+    DynamoDbClient dynamoDb() {
+        return AwsClients.create(DynamoDbClient.builder());
+    }
+
+    @Singleton
+    @Produces
+    SqsClient sqs() {
+        return AwsClients.create(SqsClient.builder());
+    }
+
+    @Singleton
+    @Produces
+    SnsClient sns() {
+        return AwsClients.create(SnsClient.builder());
+    }
+
+    @Singleton
+    @Produces
+    TableSettings table(InboxConfig config) {
+        return new TableSettings(
+                config.table(), config.counterShards(), config.listShards(), Duration.ofDays(config.retentionDays()));
+    }
+
+    @Singleton
+    @Produces
+    CaseStore cases(DynamoDbClient dynamoDb, TableSettings table) {
+        return new DynamoCaseStore(dynamoDb, table);
+    }
+
+    @Singleton
+    @Produces
+    DepartmentDesk departments(DynamoDbClient dynamoDb, InboxConfig config, Clock clock) {
+        DepartmentTable table = new DepartmentTable(dynamoDb, config.table());
+        Departments departments = new Departments(table, clock);
+        SnapshotRestore.afterwards(departments::forget);
+        return new DepartmentDesk(departments, table);
+    }
+
+    @Singleton
+    @Produces
+    Reporters reporters(DynamoDbClient dynamoDb, TableSettings table) {
+        return new DynamoReporters(dynamoDb, table);
+    }
+
+    @Singleton
+    @Produces
+    Casework casework(
+            CaseStore cases,
+            DepartmentDesk departments,
+            SnsClient sns,
+            InboxConfig config,
+            PublicAddress address,
+            Clock clock) {
+        return new Casework(
+                cases, departments::all, new SnsNoticePublisher(sns, config.noticesTopicArn()), address, clock);
+    }
+
+    @Singleton
+    @Produces
+    MentionReading mentions(CaseStore cases, Reporters reporters) {
+        return new MentionReading(cases, reporters);
+    }
+
+    @Singleton
+    @Produces
+    Reporting reporting(
+            DepartmentDesk departments, Reporters reporters, SqsClient sqs, InboxConfig config, Clock clock) {
+        return new Reporting(departments::all, reporters, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
+    }
+
+    @Singleton
+    @Produces
+    ErasureRequests erasures(DynamoDbClient dynamoDb, SqsClient sqs, InboxConfig config, Clock clock) {
+        return new ErasureRequests(
+                new DynamoErasureLedger(dynamoDb, config.erasuresTable()),
+                new SqsQueue(sqs, config.erasuresQueueUrl()),
+                clock);
+    }
+
+    @Singleton
+    @Produces
+    Subscriptions subscriptions(
+            DynamoDbClient dynamoDb, SnsClient sns, DepartmentDesk departments, InboxConfig config, Clock clock) {
+        return new Subscriptions(
+                new DynamoSubscriptions(dynamoDb, config.table()),
+                new SnsTopicSubscriptions(sns, config.noticesTopicArn()),
+                () -> departments.all().stream().map(Department::id).toList(),
+                clock,
+                config.allowPrivateAddresses());
+    }
+
+    /** Makes the first calls while the function starts. */
+    void prime(@Observes StartupEvent started, DepartmentDesk departments, CaseStore cases) {
+        Priming.with(() -> {
+            departments.all();
+            cases.unrouted(PageRequest.first());
+        });
     }
 }

@@ -31,7 +31,9 @@ final class MentionItems {
         Map<String, AttributeValue> item = item(change.mention());
         change.author().ifPresent(author -> {
             item.put(Keys.AUTHORS_PK, Attributes.text(Keys.authorPk(author)));
-            item.put(Keys.AUTHORS_SK, Attributes.text(Keys.asideSk(change.mention().mention())));
+            item.put(
+                    Keys.AUTHORS_SK,
+                    Attributes.text(Keys.asideSk(change.mention().mention())));
         });
         String aside = aside(change);
         if (aside != null) {

@@ -88,10 +88,7 @@ final class SubscriptionBench implements AutoCloseable {
         return subscriptions.add(
                 caller("council"),
                 new SubscriptionRequest(
-                        department,
-                        protocol,
-                        endpoint,
-                        new SubscriptionRequest.FilterRequest(kinds, minPriority)));
+                        department, protocol, endpoint, new SubscriptionRequest.FilterRequest(kinds, minPriority)));
     }
 
     List<SubscriptionView> list(String group, String department) {
@@ -103,8 +100,7 @@ final class SubscriptionBench implements AutoCloseable {
         topicDown(true);
         for (int i = 0; i < count; i++) {
             String address = "n" + i + "@example.com";
-            assertThrows(
-                    RuntimeException.class, () -> add(department, "email", address, null, List.of()));
+            assertThrows(RuntimeException.class, () -> add(department, "email", address, null, List.of()));
         }
         topicDown(false);
     }
@@ -131,8 +127,8 @@ final class SubscriptionBench implements AutoCloseable {
     void publish(String department, String kind, Priority priority) {
         sns.publish(p -> p.topicArn(topic)
                 .message(department + " " + kind + " " + priority)
-                .messageAttributes(Map.of(
-                        "department", text(department), "kind", text(kind), "priority", text(priority.name()))));
+                .messageAttributes(
+                        Map.of("department", text(department), "kind", text(kind), "priority", text(priority.name()))));
     }
 
     List<Mail> mails(String address) {

@@ -87,8 +87,7 @@ class SubscriptionsTest {
         assertTrue(bench.subscriptions.remove(bench.caller("product"), product.id()));
         bench.publish("product", "mention", Priority.URGENT);
         bench.publish("support", "mention", Priority.URGENT);
-        bench.awaitMails(
-                "ada@example.com", "product mention LOW", "support mention HIGH", "support mention URGENT");
+        bench.awaitMails("ada@example.com", "product mention LOW", "support mention HIGH", "support mention URGENT");
     }
 
     @Test
@@ -159,8 +158,7 @@ class SubscriptionsTest {
     @Test
     void whoDiedBetweenTableAndTopicLeavesWhatCanBeListedRepeatedAndRemoved() {
         bench.topicDown(true);
-        assertThrows(
-                RuntimeException.class, () -> added("support", "email", "ada@example.com", null, List.of()));
+        assertThrows(RuntimeException.class, () -> added("support", "email", "ada@example.com", null, List.of()));
         bench.topicDown(false);
         assertEquals(SubscriptionState.PENDING, only("support").state());
         SubscriptionView again = added("support", "email", "ada@example.com", null, List.of());

@@ -31,7 +31,8 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
             throw new IllegalArgumentException("a source is named with a-z, 0-9 and -, at most 64");
         }
         if (name.equals(EMPLOYEES)) {
-            throw new IllegalArgumentException("'employees' is the source of what employees report; choose another name");
+            throw new IllegalArgumentException(
+                    "'employees' is the source of what employees report; choose another name");
         }
         if (provider.isBlank() || provider.length() > 64) {
             throw new IllegalArgumentException("source '" + name + "' needs a provider");

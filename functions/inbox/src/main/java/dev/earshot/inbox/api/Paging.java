@@ -2,7 +2,8 @@ package dev.earshot.inbox.api;
 
 import dev.earshot.core.paging.Cursor;
 import dev.earshot.core.paging.PageRequest;
-import jakarta.ws.rs.BadRequestException;
+import dev.earshot.inbox.problem.Problem;
+import dev.earshot.inbox.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which page a caller wants. */
@@ -17,7 +18,7 @@ public final class Paging {
      *
      * @param cursor the {@code next} of the page before
      * @param limit 1 to 200; 50 when left out
-     * @throws BadRequestException when either makes no sense
+     * @throws ProblemException when either makes no sense
      */
     public static PageRequest read(@Nullable String cursor, @Nullable String limit) {
         return new PageRequest(cursor == null || cursor.isEmpty() ? null : cursor(cursor), limit(limit));
@@ -25,8 +26,8 @@ public final class Paging {
 
     private static Cursor cursor(String cursor) {
         return Cursor.parse(cursor)
-                .orElseThrow(() -> new BadRequestException(
-                        "cursor is the 'next' of the page before; leave it out for the first page."));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(400, "cursor is the 'next' of the page before; leave it out for the first page.")));
     }
 
     private static int limit(@Nullable String limit) {
@@ -36,7 +37,7 @@ public final class Paging {
         boolean number = limit.length() < LONGEST_NUMBER && limit.chars().allMatch(c -> c >= '0' && c <= '9');
         int asked = number ? Integer.parseInt(limit) : 0;
         if (asked < 1 || asked > PageRequest.LARGEST) {
-            throw new BadRequestException("limit is a number from 1 to 200.");
+            throw new ProblemException(Problem.of(400, "limit is a number from 1 to 200."));
         }
         return asked;
     }

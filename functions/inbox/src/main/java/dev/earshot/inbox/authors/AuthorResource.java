@@ -1,18 +1,17 @@
 package dev.earshot.inbox.authors;
 
+import dev.earshot.inbox.problem.Problem;
+import dev.earshot.inbox.problem.ProblemException;
 import dev.earshot.inbox.signin.CurrentCaller;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 
 /** Authors' right to be forgotten. */
 @Path("/api")
 public class AuthorResource {
-
-    private static final long RETRY_AFTER_SECONDS = 5;
 
     private final ErasureRequests requests;
     private final CurrentCaller caller;
@@ -46,7 +45,8 @@ public class AuthorResource {
             case QUEUED -> {
                 return Response.accepted().build();
             }
-            case TRY_AGAIN -> throw new ServiceUnavailableException(RETRY_AFTER_SECONDS);
+            case TRY_AGAIN ->
+                throw new ProblemException(Problem.of(503, "It is written down but could not be queued; ask again."));
             default -> throw new NotFoundException();
         }
     }

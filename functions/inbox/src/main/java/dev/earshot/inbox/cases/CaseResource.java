@@ -5,8 +5,9 @@ import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.json.InvalidMemberException;
 import dev.earshot.inbox.api.Items;
 import dev.earshot.inbox.api.Paging;
+import dev.earshot.inbox.problem.Problem;
+import dev.earshot.inbox.problem.ProblemException;
 import dev.earshot.inbox.signin.CurrentCaller;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -47,7 +48,9 @@ public class CaseResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return Items.of(casework.list(caller.get(), department, statuses(status), Paging.read(cursor, limit)), CaseView::inList);
+        return Items.of(
+                casework.list(caller.get(), department, statuses(status), Paging.read(cursor, limit)),
+                CaseView::inList);
     }
 
     /** One case with its history. */
@@ -121,7 +124,7 @@ public class CaseResource {
 
     private static <T> T required(@Nullable T body) {
         if (body == null) {
-            throw new BadRequestException("The body is missing; send JSON.");
+            throw new ProblemException(Problem.of(400, "The body is missing; send JSON."));
         }
         return body;
     }
@@ -135,8 +138,8 @@ public class CaseResource {
             statuses.add(Arrays.stream(CaseStatus.values())
                     .filter(known -> known.name().equals(one.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new BadRequestException(
-                            "status is one or more of NEW, ACKNOWLEDGED, RESOLVED, DISMISSED and REROUTED.")));
+                    .orElseThrow(() -> new ProblemException(Problem.of(
+                            400, "status is one or more of NEW, ACKNOWLEDGED, RESOLVED, DISMISSED and REROUTED."))));
         }
         return statuses;
     }

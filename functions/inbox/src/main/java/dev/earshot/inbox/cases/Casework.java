@@ -81,7 +81,8 @@ public final class Casework {
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             StoredMention mention = stored(caller, id).orElse(null);
-            Case before = mention == null ? null : mention.caseOf(id.department()).orElse(null);
+            Case before =
+                    mention == null ? null : mention.caseOf(id.department()).orElse(null);
             if (mention == null || before == null) {
                 return new StepAnswer.Unknown();
             }
@@ -116,8 +117,7 @@ public final class Casework {
                 : null;
     }
 
-    private CaseChange change(
-            StoredMention mention, Case before, Case after, Step step, Caller caller, Instant now) {
+    private CaseChange change(StoredMention mention, Case before, Case after, Step step, Caller caller, Instant now) {
         if (!(step instanceof Step.Reroute reroute)) {
             return CaseChange.of(before, after);
         }
@@ -147,8 +147,7 @@ public final class Casework {
         }
         Department department = department(there.department()).orElseThrow();
         if (!mention.mention().mention().deleted()) {
-            publisher.publish(
-                    Notice.opened(there, department, mention.mention(), publicUrl.get(), clock.instant()));
+            publisher.publish(Notice.opened(there, department, mention.mention(), publicUrl.get(), clock.instant()));
         }
         store.noticed(there.id());
     }

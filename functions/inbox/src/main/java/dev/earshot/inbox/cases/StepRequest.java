@@ -36,7 +36,8 @@ public sealed interface StepRequest {
 
         /** What was done. */
         @RegisterForReflection
-        public record Done(Outcome.@Nullable Kind kind, @Nullable String text) {}
+        public record Done(
+                Outcome.@Nullable Kind kind, @Nullable String text) {}
 
         @Override
         public Step step() {
@@ -50,8 +51,10 @@ public sealed interface StepRequest {
 
     /** The body of {@code /dismiss}. */
     @RegisterForReflection
-    record Dismiss(@Nullable String reason, @Nullable Boolean notOurs, @Nullable Long version)
-            implements StepRequest {
+    record Dismiss(
+            @Nullable String reason,
+            @Nullable Boolean notOurs,
+            @Nullable Long version) implements StepRequest {
         @Override
         public Step step() {
             return valid("/reason", () -> new Step.Dismiss(orEmpty(reason), Boolean.TRUE.equals(notOurs)));
@@ -60,8 +63,10 @@ public sealed interface StepRequest {
 
     /** The body of {@code /reroute}. */
     @RegisterForReflection
-    record Reroute(@Nullable String department, @Nullable String text, @Nullable Long version)
-            implements StepRequest {
+    record Reroute(
+            @Nullable String department,
+            @Nullable String text,
+            @Nullable Long version) implements StepRequest {
         @Override
         public Step step() {
             return valid("/text", () -> new Step.Reroute(orEmpty(department), orEmpty(text)));

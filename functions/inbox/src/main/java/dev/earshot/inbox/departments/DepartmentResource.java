@@ -58,10 +58,11 @@ public class DepartmentResource {
             case CHANGED -> department;
             case NOT_ALLOWED -> throw new NotFoundException();
             case TOO_LARGE ->
-                throw new InvalidMemberException("/examples", "with the rules more than 400 KB: keep fewer or shorter ones");
+                throw new InvalidMemberException(
+                        "/examples", "with the rules more than 400 KB: keep fewer or shorter ones");
             case TOO_MANY ->
-                throw new ProblemException(Problem.of(
-                        409, "There are " + DepartmentDesk.most() + " departments, which is the most."));
+                throw new ProblemException(
+                        Problem.of(409, "There are " + DepartmentDesk.most() + " departments, which is the most."));
         };
     }
 }

@@ -3,9 +3,10 @@ package dev.earshot.inbox.mentions;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.inbox.api.Items;
 import dev.earshot.inbox.api.Paging;
+import dev.earshot.inbox.problem.Problem;
+import dev.earshot.inbox.problem.ProblemException;
 import dev.earshot.inbox.signin.CurrentCaller;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MentionResource {
-
-    private static final long RETRY_AFTER_SECONDS = 5;
 
     private final MentionReading reading;
     private final Reporting reporting;
@@ -51,12 +49,13 @@ public class MentionResource {
     @Path("/mentions")
     public Response report(@Nullable Report report) {
         if (report == null) {
-            throw new BadRequestException("The body is missing; send JSON.");
+            throw new ProblemException(Problem.of(400, "The body is missing; send JSON."));
         }
         return reporting
                 .report(caller.get(), report)
                 .map(id -> Response.accepted(new Accepted(id.value())).build())
-                .orElseThrow(() -> new ServiceUnavailableException(RETRY_AFTER_SECONDS));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(503, "It could not be queued; nothing was lost, send it again.")));
     }
 
     /** Mentions that nothing speaks for, those heard last first. */

@@ -37,8 +37,7 @@ public final class Reporting {
     private final Clock clock;
 
     /** @param mentions the mentions queue */
-    public Reporting(
-            Supplier<List<Department>> departments, Reporters reporters, MessageSink mentions, Clock clock) {
+    public Reporting(Supplier<List<Department>> departments, Reporters reporters, MessageSink mentions, Clock clock) {
         this.departments = departments;
         this.reporters = reporters;
         this.mentions = mentions;

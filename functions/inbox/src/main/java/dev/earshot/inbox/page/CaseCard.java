@@ -53,8 +53,8 @@ record CaseCard(
         Department own = departments.stream()
                 .filter(department -> department.id().equals(one.department()))
                 .findFirst()
-                .orElseGet(() -> new Department(
-                        one.department(), one.department(), null, "", null, null, List.of(), List.of()));
+                .orElseGet(() ->
+                        new Department(one.department(), one.department(), null, "", null, null, List.of(), List.of()));
         Mention mention = said.mention();
         return new CaseCard(
                 one.id().toString(),

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param next the cursor behind which older cases follow
  * @param newest whether this is the first page, which renews itself
  */
-record CaseList(List<CaseRow> rows, Optional<String> department, boolean closed, Optional<String> next, boolean newest) {
+record CaseList(
+        List<CaseRow> rows, Optional<String> department, boolean closed, Optional<String> next, boolean newest) {
 
     CaseList {
         rows = List.copyOf(rows);
@@ -23,7 +24,9 @@ record CaseList(List<CaseRow> rows, Optional<String> department, boolean closed,
     /** What a screen reader is told when the list renews itself. */
     public String count() {
         String many = next.isPresent() ? "More than " + rows.size() : String.valueOf(rows.size());
-        return (rows.isEmpty() ? "No" : many) + (closed ? " closed " : " open ") + (rows.size() == 1 ? "case" : "cases");
+        return (rows.isEmpty() ? "No" : many)
+                + (closed ? " closed " : " open ")
+                + (rows.size() == 1 ? "case" : "cases");
     }
 
     /** Stands for what is shown: a list that did not change is not sent again. */

@@ -40,11 +40,7 @@ public class CasePage {
     private final Clock clock;
 
     public CasePage(
-            Casework casework,
-            MentionReading mentions,
-            DepartmentDesk departments,
-            CurrentCaller caller,
-            Clock clock) {
+            Casework casework, MentionReading mentions, DepartmentDesk departments, CurrentCaller caller, Clock clock) {
         this.casework = casework;
         this.mentions = mentions;
         this.departments = departments;
@@ -160,8 +156,7 @@ public class CasePage {
 
     private Response page(Response.Status status, Case one, @Nullable String message) {
         Caller me = caller.get();
-        MentionReading.ReadMention said =
-                mentions.find(me, one.mentionId()).orElseThrow(NotFoundException::new);
+        MentionReading.ReadMention said = mentions.find(me, one.mentionId()).orElseThrow(NotFoundException::new);
         CaseCard card =
                 CaseCard.of(one, said.mention(), departments.all(), Optional.ofNullable(message), clock.instant());
         return Response.status(status)

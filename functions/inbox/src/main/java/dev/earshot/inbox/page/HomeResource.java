@@ -74,8 +74,7 @@ public class HomeResource {
                 : Response.ok(PageTemplates.home$cases(cases)).build();
     }
 
-    private CaseList cases(
-            Caller me, @Nullable String department, @Nullable String show, @Nullable String cursor) {
+    private CaseList cases(Caller me, @Nullable String department, @Nullable String show, @Nullable String cursor) {
         boolean closed = CLOSED.equals(show);
         String one = department == null || department.isEmpty() ? null : department;
         Set<CaseStatus> statuses = closed ? CaseStatus.CLOSED : CaseStatus.OPEN;

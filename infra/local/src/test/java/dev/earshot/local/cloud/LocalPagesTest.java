@@ -27,8 +27,8 @@ class LocalPagesTest {
     @BeforeAll
     static void serves() throws IOException {
         nobody = Sdk.client(DynamoDbClient.builder(), Loopback.uri(Loopback.freePort()));
-        CaseLookup cases = new CaseLookup(nobody, new TableSettings("table", 1, Duration.ofDays(1)));
-        server = LoopbackServer.bind(0, "pages").serve(new LocalPages(null, Optional.empty(), cases));
+        CaseLookup cases = new CaseLookup(nobody, new TableSettings("table", 1, 1, Duration.ofDays(1)));
+        server = LoopbackServer.bind(0, "pages").serve(new LocalPages(null, Optional.empty(), cases, null, null));
     }
 
     @AfterAll
