@@ -62,7 +62,8 @@ class LanguageDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tolle Lampe", "customer service", "lol no", "Nadal nic", "Tusen takk", "Stadig intet", "ok"})
+    @ValueSource(
+            strings = {"Tolle Lampe", "customer service", "lol no", "Nadal nic", "Tusen takk", "Stadig intet", "ok"})
     void aFewWordsThatCouldBeOfSeveralLanguagesHaveNone(String text) {
         assertNull(detector.detect(said(text)));
     }
