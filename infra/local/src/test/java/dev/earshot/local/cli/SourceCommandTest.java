@@ -48,10 +48,14 @@ class SourceCommandTest {
                 folder.resolve("aws"), "printf '%s\\n' \"$@\" >\"$OUT/arguments\"; cat >\"$OUT/value\"\n");
         Path file = Files.writeString(home.resolve("$sources.yaml"), SOURCES);
         Map<String, String> environment = Map.of(
-                "EARSHOT_HOME", home.toString(),
-                "OUT", folder.toString(),
-                "LC_ALL", "C",
-                "PATH", folder + ":" + System.getenv("PATH"));
+                "EARSHOT_HOME",
+                home.toString(),
+                "OUT",
+                folder.toString(),
+                "LC_ALL",
+                "C",
+                "PATH",
+                folder + ":" + System.getenv("PATH"));
         String command = ShellTestSupport.sh(
                 0,
                 environment,
