@@ -85,9 +85,8 @@ public final class SnsTopicSubscriptions implements TopicSubscriptions {
         Map<Address, SubscriptionState> states = new HashMap<>();
         sns.listSubscriptionsByTopicPaginator(l -> l.topicArn(topicArn))
                 .subscriptions()
-                .forEach(entry -> Protocol.named(entry.protocol())
-                        .ifPresent(protocol -> state(entry)
-                                .ifPresent(state -> states.put(new Address(protocol, entry.endpoint()), state))));
+                .forEach(entry -> Protocol.named(entry.protocol()).ifPresent(protocol -> state(entry)
+                        .ifPresent(state -> states.put(new Address(protocol, entry.endpoint()), state))));
         return states;
     }
 
@@ -96,9 +95,7 @@ public final class SnsTopicSubscriptions implements TopicSubscriptions {
         if (entry.subscriptionArn().equals("PendingConfirmation")) {
             return Optional.of(SubscriptionState.PENDING);
         }
-        return entry.subscriptionArn().startsWith("arn:")
-                ? Optional.of(SubscriptionState.CONFIRMED)
-                : Optional.empty();
+        return entry.subscriptionArn().startsWith("arn:") ? Optional.of(SubscriptionState.CONFIRMED) : Optional.empty();
     }
 
     @Override

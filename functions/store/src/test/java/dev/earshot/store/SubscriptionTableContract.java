@@ -46,8 +46,7 @@ abstract class SubscriptionTableContract {
         StoredSubscription stored = new StoredSubscription(one, null, false);
         assertEquals(Optional.of(stored), table.find(one.id()));
         assertEquals(List.of(stored), table.ofDepartment("support"));
-        assertEquals(
-                Set.of(stored, new StoredSubscription(other, null, false)), Set.copyOf(table.at(ADA)));
+        assertEquals(Set.of(stored, new StoredSubscription(other, null, false)), Set.copyOf(table.at(ADA)));
         assertEquals(List.of(), table.at(new Address(Protocol.SQS, "ada@example.com")));
         assertTrue(table.find(wants("safety", ADA, "Ada").id()).isEmpty());
     }

@@ -20,13 +20,10 @@ class FilterPolicyTest {
     @Test
     void aKeyStandsOnlyWhereItNarrows() {
         assertEquals("{\"department\":[\"support\"]}", json(wants("support", Filter.ALL)));
-        assertEquals(
-                "{\"department\":[\"support\"]}", json(wants("support", new Filter(Set.of(), Priority.LOW))));
+        assertEquals("{\"department\":[\"support\"]}", json(wants("support", new Filter(Set.of(), Priority.LOW))));
         assertEquals(
                 "{\"department\":[\"support\"],\"kind\":[\"mention\",\"digest\"],\"priority\":[\"URGENT\",\"HIGH\"]}",
-                json(wants(
-                        "support",
-                        new Filter(Set.of(Notice.Kind.DIGEST, Notice.Kind.MENTION), Priority.HIGH))));
+                json(wants("support", new Filter(Set.of(Notice.Kind.DIGEST, Notice.Kind.MENTION), Priority.HIGH))));
     }
 
     @Test
@@ -54,7 +51,8 @@ class FilterPolicyTest {
 
     @Test
     void itFitsUpToFiveKeysAndAHundredAndFiftyCombinations() {
-        assertTrue(policy(wants("a", URGENT), wants("b", HIGH), wants("c", Filter.ALL)).fits());
+        assertTrue(policy(wants("a", URGENT), wants("b", HIGH), wants("c", Filter.ALL))
+                .fits());
         assertFalse(policy(wants("a", URGENT), wants("b", HIGH), wants("c", new Filter(Set.of(), Priority.NORMAL)))
                 .fits());
         assertTrue(many(50).fits());

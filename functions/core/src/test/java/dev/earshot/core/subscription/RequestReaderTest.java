@@ -120,7 +120,10 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"webhook", "slack", "teams", "ses"})
     void whatIsToComeIsNamedAsSuch(String protocol) {
-        assertTrue(problems(false, protocol, "https://example.com/").get(0).detail().contains("this version"));
+        assertTrue(problems(false, protocol, "https://example.com/")
+                .get(0)
+                .detail()
+                .contains("this version"));
     }
 
     @Test
@@ -128,7 +131,8 @@ class RequestReaderTest {
         RequestReader reader = new RequestReader(false);
         SubscriptionRequest.FilterRequest filter =
                 new SubscriptionRequest.FilterRequest(Arrays.asList("mention", null), "secret");
-        assertTrue(reader.read(new SubscriptionRequest("secret", "secret", null, filter), id -> false).isEmpty());
+        assertTrue(reader.read(new SubscriptionRequest("secret", "secret", null, filter), id -> false)
+                .isEmpty());
         assertEquals(
                 List.of("/department", "/protocol", "/endpoint", "/filter/kinds/1", "/filter/minPriority"),
                 pointers(reader.problems()));

@@ -107,7 +107,8 @@ final class Subscriptions {
     /** SNS deletes what nobody confirmed in 48 hours. */
     private void forgetUnconfirmed() {
         Instant now = clock.instant();
-        byArn.values().removeIf(s -> s.pending() != null && !now.isBefore(s.pending().expiresAt()));
+        byArn.values()
+                .removeIf(s -> s.pending() != null && !now.isBefore(s.pending().expiresAt()));
     }
 
     private Subscription.Pending pending() {

@@ -124,7 +124,8 @@ class SnsFilterPolicyTest {
     @Test
     void aKeyCountsInEachAlternative() {
         assertAccepted("{\"$or\":[{\"a\":[1],\"b\":[1]},{\"a\":[2],\"b\":[2],\"c\":[2]}]}");
-        assertRefused("{\"$or\":[{\"a\":[1],\"b\":[1],\"c\":[1]},{\"a\":[2],\"b\":[2],\"c\":[2]}]}", "more than 5 keys");
+        assertRefused(
+                "{\"$or\":[{\"a\":[1],\"b\":[1],\"c\":[1]},{\"a\":[2],\"b\":[2],\"c\":[2]}]}", "more than 5 keys");
     }
 
     private static String alternatives(int sources) {

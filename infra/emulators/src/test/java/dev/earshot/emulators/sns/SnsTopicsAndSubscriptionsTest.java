@@ -131,8 +131,8 @@ class SnsTopicsAndSubscriptionsTest {
     @Test
     void whatIsPendingCannotBeUnsubscribed() {
         String arn = bench.subscribe(bench.topic(), "email", "early@example.com", Map.of());
-        InvalidParameterException refused = assertThrows(
-                InvalidParameterException.class, () -> bench.sns.unsubscribe(u -> u.subscriptionArn(arn)));
+        InvalidParameterException refused =
+                assertThrows(InvalidParameterException.class, () -> bench.sns.unsubscribe(u -> u.subscriptionArn(arn)));
         assertTrue(refused.getMessage().contains("pending confirmation"), refused.getMessage());
         bench.get(bench.mails("early@example.com").get(0).confirmLink().toString());
         bench.sns.unsubscribe(u -> u.subscriptionArn(arn));
