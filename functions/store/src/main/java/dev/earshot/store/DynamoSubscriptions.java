@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoSubscriptions implements SubscriptionTable {
 
     private static final String VALUE = "subscription";
-    private static final String REFERENCE = "reference";
+    private static final String REFERENCE = "arn";
     private static final String ENDING = "ending";
 
     /** The most keys that one batch may ask for. */
@@ -44,7 +44,7 @@ public final class DynamoSubscriptions implements SubscriptionTable {
         writes.add(TransactWriteItem.builder()
                 .update(u -> u.tableName(table)
                         .key(key(subscription.id()))
-                        .updateExpression("SET subscription = if_not_exists(subscription, :s) REMOVE ending, reference")
+                        .updateExpression("SET subscription = if_not_exists(subscription, :s) REMOVE ending, arn")
                         .expressionAttributeValues(Map.of(":s", Attributes.of(subscription))))
                 .build());
         pointers(subscription)

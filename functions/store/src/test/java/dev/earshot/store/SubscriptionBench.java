@@ -2,6 +2,7 @@ package dev.earshot.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.earshot.core.access.Caller;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -45,6 +47,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 /** The use case with a table and a topic of its own for each test, and somebody to receive. */
 final class SubscriptionBench implements AutoCloseable {
 
+    private static final String DOWN = "the topic is down";
     private final Emulators emulators =
             Emulators.start(EmulatorOptions.defaults().withSnsRetryDelay(Duration.ofMillis(20)));
     private final DynamoDbClient dynamoDb = TestTable.client(emulators.dynamoDb());
@@ -76,8 +79,15 @@ final class SubscriptionBench implements AutoCloseable {
                 true);
     }
 
-    void topicDown(boolean now) {
-        down = now;
+    /** Does something while the topic cannot be reached, which must end it. */
+    void diesAtTheTopic(Executable action) {
+        down = true;
+        try {
+            RuntimeException death = assertThrows(RuntimeException.class, action);
+            assertTrue((death + " " + death.getCause()).contains(DOWN), death::toString);
+        } finally {
+            down = false;
+        }
     }
 
     Caller caller(String group) {
@@ -97,18 +107,16 @@ final class SubscriptionBench implements AutoCloseable {
 
     /** Subscribes the addresses n0@, n1@ and so on in the table alone. */
     void fill(String department, int count) {
-        topicDown(true);
         for (int i = 0; i < count; i++) {
             String address = "n" + i + "@example.com";
-            assertThrows(RuntimeException.class, () -> add(department, "email", address, null, List.of()));
+            diesAtTheTopic(() -> add(department, "email", address, null, List.of()));
         }
-        topicDown(false);
     }
 
     void loseReference(String id) {
         dynamoDb.updateItem(u -> u.tableName(table.settings.name())
                 .key(Keys.key(Keys.subscriptionPk(id), Keys.SUBSCRIPTION))
-                .updateExpression("REMOVE reference"));
+                .updateExpression("REMOVE arn"));
     }
 
     List<Map<String, AttributeValue>> items() {
@@ -189,7 +197,7 @@ final class SubscriptionBench implements AutoCloseable {
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
             if (down) {
-                throw new IllegalStateException("the topic is down");
+                throw new IllegalStateException(DOWN);
             }
         }
     }
