@@ -29,7 +29,9 @@ final class IndexLists {
     }
 
     /** Some items of the index, newest first, and where the next page begins; null when this is the last. */
-    record Slice(List<Map<String, AttributeValue>> items, @Nullable Cursor next) {}
+    record Slice(
+            List<Map<String, AttributeValue>> items,
+            @Nullable Cursor next) {}
 
     Slice read(List<String> keys, PageRequest page) {
         PriorityQueue<IndexStream> newest =
