@@ -45,7 +45,7 @@ public final class CallerReader {
     /** The caller of these claims. */
     Caller of(JsonNode claims) {
         try {
-            return new Caller(claims.path("sub").asText(), name(claims), groups(claims));
+            return new Caller(text(claims.path("sub")), name(claims), groups(claims));
         } catch (IllegalArgumentException e) {
             throw new UnusableTokenException("The token cannot be used: " + e.getMessage() + ".");
         }
@@ -53,7 +53,7 @@ public final class CallerReader {
 
     private static String name(JsonNode claims) {
         return Stream.of(NAMES)
-                .map(claim -> Text.line(claims.path(claim).asText(), LONGEST_NAME))
+                .map(claim -> Text.line(text(claims.path(claim)), LONGEST_NAME))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -64,12 +64,16 @@ public final class CallerReader {
         Set<String> groups = new HashSet<>();
         JsonNode found = find(claims);
         if (found.isArray()) {
-            found.forEach(group -> groups.add(group.asText()));
+            found.forEach(group -> groups.add(text(group)));
         } else {
-            groups.addAll(BETWEEN_GROUPS.splitAsStream(found.asText()).toList());
+            groups.addAll(BETWEEN_GROUPS.splitAsStream(text(found)).toList());
         }
         groups.removeIf(String::isBlank);
         return groups;
+    }
+
+    private static String text(JsonNode claim) {
+        return claim.isTextual() ? claim.textValue() : "";
     }
 
     /** The claim of that name first: some issuers name claims by URL. */
