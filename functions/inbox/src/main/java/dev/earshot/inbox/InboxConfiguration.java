@@ -2,6 +2,8 @@ package dev.earshot.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.edge.Priming;
+import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.FieldError;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.signin.BearerRule;
@@ -17,8 +19,10 @@ import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.TenantFeature;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -83,6 +87,13 @@ class InboxConfiguration {
                 () -> known(tenants)
                         .map(OidcConfigurationMetadata::getEndSessionUri)
                         .orElse(null));
+    }
+
+    /** Writes one document and one page, so that Jackson and Qute are ready; Quarkus asks the issuer by itself. */
+    void prime(@Observes StartupEvent started) {
+        Problem nothing = Problem.of(404, "There is nothing here.");
+        Priming.with(() -> ErrorAnswer.of("/api/", nothing));
+        Priming.with(() -> ErrorAnswer.of("/", nothing));
     }
 
     private static Optional<OidcConfigurationMetadata> known(TenantConfigBean tenants) {
