@@ -46,12 +46,9 @@ class KeysOutageTest {
             }
             url = "http://127.0.0.1:" + server.getAddress().getPort();
             server.createContext("/.well-known/openid-configuration", exchange -> {
-                byte[] metadata =
-                        """
+                byte[] metadata = """
                         {"issuer": "URL", "authorization_endpoint": "URL/authorize", "token_endpoint": "URL/token",
-                         "jwks_uri": "URL/keys"}"""
-                                .replace("URL", url)
-                                .getBytes(UTF_8);
+                         "jwks_uri": "URL/keys"}""".replace("URL", url).getBytes(UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, metadata.length);
                 exchange.getResponseBody().write(metadata);
