@@ -1,5 +1,20 @@
 package dev.earshot.inbox;
 
+import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseId;
+import dev.earshot.core.routing.Because;
+import dev.earshot.core.casework.HistoryEntry;
+import dev.earshot.core.casework.MentionGlance;
+import dev.earshot.core.casework.Outcome;
+import dev.earshot.inbox.api.Items;
+import dev.earshot.inbox.cases.CaseView;
+import dev.earshot.inbox.cases.StepRequest;
+import dev.earshot.inbox.mentions.MentionView;
+import dev.earshot.inbox.mentions.Report;
+import dev.earshot.core.subscription.SubscriptionRequest;
+import dev.earshot.core.subscription.SubscriptionView;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Reporters;
@@ -18,6 +33,7 @@ import dev.earshot.inbox.cases.Casework;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
+import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.FieldError;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.signin.BearerRule;
@@ -25,7 +41,6 @@ import dev.earshot.inbox.signin.CallerReader;
 import dev.earshot.inbox.signin.CrossSite;
 import dev.earshot.inbox.signin.CurrentCaller;
 import dev.earshot.inbox.signin.IssuerAddresses;
-import dev.earshot.inbox.signin.PublicAddress;
 import dev.earshot.inbox.signin.ScriptRequests;
 import dev.earshot.inbox.signin.SignOut;
 import dev.earshot.store.DepartmentTable;
@@ -57,7 +72,34 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function's parts are put together. */
-@RegisterForReflection(targets = {Problem.class, FieldError.class})
+@RegisterForReflection(
+        targets = {
+            Problem.class,
+            FieldError.class,
+            Items.class,
+            CaseView.class,
+            Case.class,
+            CaseId.class,
+            Because.class,
+            HistoryEntry.class,
+            MentionGlance.class,
+            Outcome.class,
+            StepRequest.Acknowledge.class,
+            StepRequest.Resolve.class,
+            StepRequest.Resolve.Done.class,
+            StepRequest.Dismiss.class,
+            StepRequest.Reroute.class,
+            StepRequest.Reopen.class,
+            StepRequest.Assign.class,
+            StepRequest.Note.class,
+            MentionView.class,
+            MentionView.Reported.class,
+            MentionView.Reported.By.class,
+            Report.class,
+            SubscriptionRequest.class,
+            SubscriptionRequest.FilterRequest.class,
+            SubscriptionView.class
+        })
 class InboxConfiguration {
 
     @Singleton
@@ -114,6 +156,15 @@ class InboxConfiguration {
                 () -> known(tenants)
                         .map(OidcConfigurationMetadata::getEndSessionUri)
                         .orElse(null));
+    }
+
+    /** Writes one document and one page, so that Jackson and Qute are ready; Quarkus asks the issuer by itself. */
+    void prime(@Observes StartupEvent started, DepartmentDesk departments, CaseStore cases) {
+        Problem nothing = Problem.of(404, "There is nothing here.");
+        Priming.with(() -> ErrorAnswer.of("/api/", nothing));
+        Priming.with(() -> ErrorAnswer.of("/", nothing));
+        Priming.with(departments::all);
+        Priming.with(() -> cases.unrouted(PageRequest.first()));
     }
 
     private static Optional<OidcConfigurationMetadata> known(TenantConfigBean tenants) {
@@ -180,10 +231,20 @@ class InboxConfiguration {
             DepartmentDesk departments,
             SnsClient sns,
             InboxConfig config,
-            PublicAddress address,
+            CurrentVertxRequest request,
             Clock clock) {
         return new Casework(
-                cases, departments::all, new SnsNoticePublisher(sns, config.noticesTopicArn()), address, clock);
+                cases,
+                departments::all,
+                new SnsNoticePublisher(sns, config.noticesTopicArn()),
+                () -> config.publicUrl().orElseGet(() -> called(request)),
+                clock);
+    }
+
+    /** Our address as it was called; the API answers to its own names alone, so nobody can have it called by another. */
+    private static String called(CurrentVertxRequest request) {
+        HttpServerRequest now = request.getCurrent().request();
+        return now.scheme() + "://" + now.authority();
     }
 
     @Singleton
@@ -218,13 +279,5 @@ class InboxConfiguration {
                 () -> departments.all().stream().map(Department::id).toList(),
                 clock,
                 config.allowPrivateAddresses());
-    }
-
-    /** Makes the first calls while the function starts. */
-    void prime(@Observes StartupEvent started, DepartmentDesk departments, CaseStore cases) {
-        Priming.with(() -> {
-            departments.all();
-            cases.unrouted(PageRequest.first());
-        });
     }
 }

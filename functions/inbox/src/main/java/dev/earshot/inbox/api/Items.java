@@ -1,7 +1,6 @@
 package dev.earshot.inbox.api;
 
 import dev.earshot.core.paging.Page;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param items newest first
  * @param next the {@code cursor} of the next page; null when this is the last
  */
-@RegisterForReflection
 public record Items<T>(List<T> items, @Nullable String next) {
 
     public Items {

@@ -8,7 +8,6 @@ import dev.earshot.core.casework.MentionGlance;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Priority;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history oldest first; left out in lists
  */
-@RegisterForReflection
 public record CaseView(
         String id,
         String mentionId,

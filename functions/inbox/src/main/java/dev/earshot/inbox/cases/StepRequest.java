@@ -3,7 +3,6 @@ package dev.earshot.inbox.cases;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.json.InvalidMemberException;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ public sealed interface StepRequest {
     Step step();
 
     /** The body of {@code /acknowledge}, which may be left out. */
-    @RegisterForReflection
     record Acknowledge(@Nullable Long version) implements StepRequest {
         @Override
         public Step step() {
@@ -31,11 +29,9 @@ public sealed interface StepRequest {
     }
 
     /** The body of {@code /resolve}. */
-    @RegisterForReflection
     record Resolve(@Nullable Done outcome, @Nullable Long version) implements StepRequest {
 
         /** What was done. */
-        @RegisterForReflection
         public record Done(
                 Outcome.@Nullable Kind kind, @Nullable String text) {}
 
@@ -50,7 +46,6 @@ public sealed interface StepRequest {
     }
 
     /** The body of {@code /dismiss}. */
-    @RegisterForReflection
     record Dismiss(
             @Nullable String reason,
             @Nullable Boolean notOurs,
@@ -62,7 +57,6 @@ public sealed interface StepRequest {
     }
 
     /** The body of {@code /reroute}. */
-    @RegisterForReflection
     record Reroute(
             @Nullable String department,
             @Nullable String text,
@@ -74,7 +68,6 @@ public sealed interface StepRequest {
     }
 
     /** The body of {@code /reopen}. */
-    @RegisterForReflection
     record Reopen(@Nullable String text, @Nullable Long version) implements StepRequest {
         @Override
         public Step step() {
@@ -83,7 +76,6 @@ public sealed interface StepRequest {
     }
 
     /** The body of {@code /assign}. */
-    @RegisterForReflection
     record Assign(@Nullable String to, @Nullable Long version) implements StepRequest {
         @Override
         public Step step() {
@@ -92,7 +84,6 @@ public sealed interface StepRequest {
     }
 
     /** The body of {@code /note}. */
-    @RegisterForReflection
     record Note(@Nullable String text, @Nullable Long version) implements StepRequest {
         @Override
         public Step step() {

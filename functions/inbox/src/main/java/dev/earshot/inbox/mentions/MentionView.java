@@ -6,13 +6,11 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Reporter;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A mention as the API shows it. */
-@RegisterForReflection
 public record MentionView(
         String id,
         String source,
@@ -73,13 +71,11 @@ public record MentionView(
      *
      * @param by who reported it; left out for whom that does not concern
      */
-    @RegisterForReflection
     public record Reported(
             @Nullable String department,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<By> by) {
 
         /** One who reported it. */
-        @RegisterForReflection
         public record By(String name, Instant at) {}
     }
 }

@@ -207,6 +207,21 @@ class ArtifactsIT {
     }
 
     @Test
+    void inboxLetsNobodyInAndLivesWithoutItsIssuer() throws Exception {
+        try (FunctionPool inbox = start("Inbox")) {
+            JsonNode api = invoke(inbox, event("inbox/api-without-token.json"));
+            assertEquals(401, api.get("statusCode").asInt(), api.toString());
+            assertEquals(
+                    "application/problem+json", api.at("/headers/Content-Type").asText(), api.toString());
+            assertTrue(api.at("/headers").has("Strict-Transport-Security"), api.toString());
+
+            JsonNode page = invoke(inbox, event("inbox/page-without-session.json"));
+            assertEquals(503, page.get("statusCode").asInt(), page.toString());
+            assertTrue(page.get("body").asText().contains("does not answer"), page.toString());
+        }
+    }
+
+    @Test
     void noFunctionLogsWordsNamesOrSecrets() throws Exception {
         try (FunctionPool analyze = start("Analyze");
                 FunctionPool dispatch = start("Dispatch");

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The page of one case: what was said, why it came, what can be done. It works without scripts. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
-public class CasePage {
+public class CasePageResource {
 
     private final Casework casework;
     private final MentionReading mentions;
@@ -39,7 +39,7 @@ public class CasePage {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    public CasePage(
+    public CasePageResource(
             Casework casework, MentionReading mentions, DepartmentDesk departments, CurrentCaller caller, Clock clock) {
         this.casework = casework;
         this.mentions = mentions;
