@@ -46,7 +46,7 @@ class FunctionsArchitectureTest {
 
     @Test
     void functionsDoNotKnowEachOther() {
-        slices().matching("dev.earshot.(ingest|analyze|dispatch|inbox)..")
+        slices().matching("dev.earshot.(ingest|analyze|dispatch|inbox|erase)..")
                 .should()
                 .notDependOnEachOther()
                 .because("each is deployed by itself, and they speak through queues")
