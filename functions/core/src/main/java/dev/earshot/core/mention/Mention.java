@@ -66,7 +66,6 @@ public record Mention(
         present(id, "id");
         present(source, "source");
         present(provider, "provider");
-        present(externalId, "externalId");
         present(receivedAt, "receivedAt");
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
         createdAt = createdAt == null ? null : createdAt.truncatedTo(ChronoUnit.MILLIS);
