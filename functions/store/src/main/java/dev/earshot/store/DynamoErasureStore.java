@@ -36,10 +36,10 @@ public final class DynamoErasureStore implements ErasureStore {
                 .query(q -> q.tableName(settings.name())
                         .indexName(Keys.AUTHORS)
                         .limit(most)
-                        .keyConditionExpression("gsi2pk = :author AND gsi2sk < :after")
+                        .keyConditionExpression("gsi2pk = :author AND gsi2sk <= :until")
                         .expressionAttributeValues(Map.of(
                                 ":author", Attributes.text(Keys.authorPk(erasure.author())),
-                                ":after", Attributes.text(Keys.after(erasure.requestedAt())))))
+                                ":until", Attributes.of(erasure.requestedAt()))))
                 .items()
                 .stream()
                 .map(Keys::mention)

@@ -94,11 +94,6 @@ final class Keys {
         return EarshotJson.time(mention.receivedAt()) + "#" + mention.id();
     }
 
-    /** Behind everything in a list that is of this moment or before. */
-    static String after(Instant at) {
-        return EarshotJson.time(at.plusMillis(1));
-    }
-
     static String authorPk(AuthorKey author) {
         return AUTHOR + author;
     }

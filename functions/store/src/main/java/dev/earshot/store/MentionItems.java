@@ -33,7 +33,7 @@ final class MentionItems {
             item.put(Keys.AUTHORS_PK, Attributes.text(Keys.authorPk(author)));
             item.put(
                     Keys.AUTHORS_SK,
-                    Attributes.text(Keys.asideSk(change.mention().mention())));
+                    Attributes.of(change.mention().mention().receivedAt()));
         });
         String aside = aside(change);
         if (aside != null) {
