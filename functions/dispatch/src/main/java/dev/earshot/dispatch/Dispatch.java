@@ -61,9 +61,8 @@ public final class Dispatch {
 
     /** Dispatches one analyzed mention. Outages throw. */
     public Dispatched dispatch(AnalyzedMention arrived) {
-        AnalyzedMention heard = erasedMeanwhile(arrived)
-                ? new AnalyzedMention(arrived.mention().erased(), null)
-                : arrived;
+        AnalyzedMention heard =
+                erasedMeanwhile(arrived) ? new AnalyzedMention(arrived.mention().erased(), null) : arrived;
         RuleBook book = rules.get();
         Router router = new Router(book);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -88,8 +88,7 @@ class DispatchTest {
     void wordsThatArriveAfterTheirAuthorWasErasedLeaveATombstoneAndNoCase() {
         bench.ledger().add(new Erasure(AuthorKey.of("our-forum", "u9"), NOON));
         assertEquals(new Dispatched.Stored(0, 0), dispatch.dispatch(saidByU9("post-9", NOON)));
-        StoredMention stored =
-                store.find(MentionId.of("our-forum", "post-9")).orElseThrow();
+        StoredMention stored = store.find(MentionId.of("our-forum", "post-9")).orElseThrow();
         assertTrue(stored.mention().mention().wasErased());
         assertEquals(List.of(), stored.cases());
         assertEquals(List.of(), published);

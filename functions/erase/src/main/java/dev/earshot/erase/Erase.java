@@ -57,8 +57,9 @@ public final class Erase {
             Instant now = clock.instant();
             AnalyzedMention tombstone =
                     new AnalyzedMention(before.mention().mention().erased(), null);
-            List<Case> cases =
-                    before.cases().stream().map(one -> one.erased(tombstone, now)).toList();
+            List<Case> cases = before.cases().stream()
+                    .map(one -> one.erased(tombstone, now))
+                    .toList();
             if (store.erase(before, tombstone, cases)) {
                 return;
             }

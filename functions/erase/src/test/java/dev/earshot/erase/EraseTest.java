@@ -97,10 +97,7 @@ class EraseTest {
             stored.put(
                     mention.id(),
                     new StoredMention(
-                            analyzed,
-                            List.of(),
-                            Set.of(),
-                            AuthorKey.of(mention).orElseThrow()));
+                            analyzed, List.of(), Set.of(), AuthorKey.of(mention).orElseThrow()));
             return mention.id();
         }
 

@@ -31,9 +31,7 @@ final class MentionItems {
         Map<String, AttributeValue> item = item(change.mention());
         change.author().ifPresent(author -> {
             item.put(Keys.AUTHORS_PK, Attributes.text(Keys.authorPk(author)));
-            item.put(
-                    Keys.AUTHORS_SK,
-                    Attributes.of(change.mention().mention().receivedAt()));
+            item.put(Keys.AUTHORS_SK, Attributes.of(change.mention().mention().receivedAt()));
         });
         String aside = aside(change);
         if (aside != null) {

@@ -40,7 +40,8 @@ final class LocalPages implements HttpHandler {
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens, Tracer tracer) throws IOException {
+    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens, Tracer tracer)
+            throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
@@ -138,9 +139,11 @@ final class LocalPages implements HttpHandler {
 
     private String currently() {
         return now.data("status", status.now())
-                .data("mails", mailbox.map(Mailbox::newestFirst).orElse(List.of()).stream()
-                        .map(ShownMail::of)
-                        .toList())
+                .data(
+                        "mails",
+                        mailbox.map(Mailbox::newestFirst).orElse(List.of()).stream()
+                                .map(ShownMail::of)
+                                .toList())
                 .render();
     }
 

@@ -55,7 +55,8 @@ class SignInIT {
         assertEquals(
                 Duration.ofHours(1),
                 Duration.between(
-                        claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()));
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()));
     }
 
     @Test

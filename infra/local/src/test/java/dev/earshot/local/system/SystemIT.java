@@ -138,7 +138,10 @@ class SystemIT {
     void theLocalPageSaysWhatRuns() throws Exception {
         HttpResponse<String> root = get("GET", "/", "");
         assertEquals(302, root.statusCode());
-        assertTrue(root.headers().firstValue("location").orElse("").startsWith(cloud.issuer().url().toString()));
+        assertTrue(root.headers()
+                .firstValue("location")
+                .orElse("")
+                .startsWith(cloud.issuer().url().toString()));
         String page = get("GET", "/_local/", "").body();
         assertTrue(page.contains(cloud.template().functions().get(0).name()), page);
         assertTrue(page.contains(cloud.address() + "/hooks/our-forum"), page);

@@ -43,7 +43,15 @@ final class TestCloud {
     /** With our own emulators, or those of an endpoint. */
     static LocalCloud start(Optional<CloudEndpoint> endpoint) throws IOException {
         return LocalCloud.start(new CloudOptions(
-                HOME.resolve("template.yaml"), 0, SOURCES, DEPARTMENTS, endpoint, "local", Map.of(), step -> {}, TestCloud::keep));
+                HOME.resolve("template.yaml"),
+                0,
+                SOURCES,
+                DEPARTMENTS,
+                endpoint,
+                "local",
+                Map.of(),
+                step -> {},
+                TestCloud::keep));
     }
 
     /** What functions print is kept beside the reports, to look at when a test fails. */

@@ -1,0 +1,305 @@
+package dev.earshot.local.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.MentionId;
+import dev.earshot.emulators.Sdk;
+import dev.earshot.local.cloud.LocalCloud;
+import dev.earshot.local.system.ApiClient.Answer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The inbox's API through the packaged functions: who reads and does what, and what becomes of it. */
+class InboxIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static LocalCloud cloud;
+    private static Forum forum;
+    private static ApiClient council;
+    private static ApiClient support;
+    private static ApiClient product;
+    private static ApiClient listening;
+    private static ApiClient nobody;
+
+    @BeforeAll
+    static void startsTheLocalCloud() throws Exception {
+        cloud = TestCloud.start();
+        forum = new Forum(cloud.address());
+        council = ApiClient.of(cloud, "Cleo", "council");
+        support = ApiClient.of(cloud, "Sam", "support");
+        product = ApiClient.of(cloud, "Pia", "product");
+        listening = ApiClient.of(cloud, "Lou", "listening");
+        nobody = ApiClient.of(cloud, "Nia");
+        refund("seen");
+        forum.post("unrouted", "It rains in Ulm.");
+        await().atMost(SOON)
+                .until(() -> listening.get("/api/unrouted").json().at("/items").size() == 1);
+    }
+
+    @AfterAll
+    static void endsIt() {
+        cloud.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: council {2}, support {3}, product {4}, listening {5}, nobody {6}")
+    @CsvSource({
+        "GET, /api/cases/{seen},                200, 200, 404, 404, 404",
+        "GET, /api/mentions/{seen},             200, 200, 404, 404, 404",
+        "GET, /api/mentions/{unrouted},         200, 404, 404, 200, 404",
+        "GET, /api/cases,                       200, 200, 200, 200, 200",
+        "GET, /api/unrouted,                    200, 200, 200, 200, 200",
+        "GET, /api/noise,                       200, 200, 200, 200, 200",
+        "GET, /api/departments,                 200, 200, 200, 200, 200",
+        "GET, /api/departments/support,         200, 200, 200, 200, 200",
+        "GET, /api/departments/unknown,         404, 404, 404, 404, 404",
+        "PUT, /api/departments/support,         200, 404, 404, 404, 404",
+        "GET, /api/subscriptions,               200, 200, 200, 200, 200",
+        "POST, /api/cases/{seen}/note,          200, 200, 404, 404, 404",
+        "DELETE, /api/authors/our-forum/absent, 202, 404, 404, 404, 404",
+        "POST, /api/erasures/again,             202, 404, 404, 404, 404",
+        "GET, /api/openapi,                     200, 200, 200, 200, 200",
+        "GET, /api/nothing,                     404, 404, 404, 404, 404",
+        "GET, /api/cases?limit=0,               400, 400, 400, 400, 400",
+        "GET, /api/cases?cursor=x,              400, 400, 400, 400, 400",
+        "GET, /api/cases?status=OPEN,           400, 400, 400, 400, 400"
+    })
+    void everyoneMayDoWhatTheTableSays(
+            String method, String path, int forCouncil, int forSupport, int forProduct, int forListening, int forNobody)
+            throws Exception {
+        String called = path.replace(
+                        "/cases/{seen}", "/cases/" + caseId("seen", "support"))
+                .replace("{seen}", id("seen").value())
+                .replace("{unrouted}", id("unrouted").value());
+        String body = body(method, path);
+        List<Integer> expected = List.of(forCouncil, forSupport, forProduct, forListening, forNobody);
+        List<Integer> got = new ArrayList<>();
+        for (ApiClient caller : List.of(council, support, product, listening, nobody)) {
+            Answer answer = caller.call(method, called, body);
+            got.add(answer.status());
+            if (answer.status() >= 400) {
+                assertEquals("application/problem+json", answer.type(), called);
+                assertEquals(answer.status(), answer.json().at("/status").asInt());
+            }
+        }
+        assertEquals(expected, got);
+    }
+
+    @Test
+    void listsHoldWhatTheirReaderMayRead() throws Exception {
+        assertTrue(departmentsIn(support.get("/api/cases")).contains("support"));
+        assertEquals(List.of(), departmentsIn(product.get("/api/cases?department=support")));
+        assertEquals(List.of(), departmentsIn(nobody.get("/api/cases")));
+        assertEquals(List.of(), departmentsIn(listening.get("/api/cases")));
+        assertEquals(0, support.get("/api/unrouted").json().at("/items").size());
+        JsonNode one = council.get("/api/cases?limit=1").json();
+        assertFalse(one.at("/items/0").has("history"), "lists are without history");
+        assertTrue(one.has("next"));
+    }
+
+    @Test
+    void aCaseIsTakenResolvedAndReopened() throws Exception {
+        String path = "/api/cases/" + refund("worked");
+        JsonNode taken = support.post(path + "/acknowledge", "{\"version\":1}").json();
+        assertEquals("ACKNOWLEDGED", taken.at("/status").asText());
+        assertEquals("Sam", taken.at("/assignee").asText());
+        Answer old = support.post(path + "/resolve", "{\"version\":1,\"outcome\":{\"kind\":\"FIXED\",\"text\":\"x\"}}");
+        assertEquals(409, old.status());
+        assertEquals(2, old.json().at("/version").asInt(), "the case as it is");
+        JsonNode resolved = support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"Paid back.\"}}")
+                .json();
+        assertEquals("RESOLVED", resolved.at("/status").asText());
+        assertEquals("Paid back.", resolved.at("/outcome/text").asText());
+        assertEquals(409, support.post(path + "/acknowledge", null).status());
+        JsonNode reopened = support.post(path + "/reopen", "{\"text\":\"It came again.\"}").json();
+        assertEquals("NEW", reopened.at("/status").asText());
+        assertTrue(reopened.at("/outcome").isNull());
+        assertEquals(
+                List.of("opened", "acknowledged", "resolved", "reopened"),
+                reopened.at("/history").findValuesAsText("action"));
+    }
+
+    @Test
+    void ofTwoWhoResolveOneCaseAtOnceOneWinsAndTheOtherSeesTheCase() throws Exception {
+        String path = "/api/cases/" + refund("raced") + "/resolve";
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Answer>> calls = List.of(
+                    () -> support.post(path, "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"by Sam\"}}"),
+                    () -> council.post(path, "{\"outcome\":{\"kind\":\"ANSWERED\",\"text\":\"by Cleo\"}}"));
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> call : both.invokeAll(calls)) {
+                answers.add(call.get());
+            }
+            answers.sort((a, b) -> Integer.compare(a.status(), b.status()));
+            assertEquals(200, answers.get(0).status());
+            assertEquals(409, answers.get(1).status());
+            assertEquals(
+                    answers.get(0).json().at("/outcome"), answers.get(1).json().at("/outcome"));
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    @Test
+    void aReroutedCaseIsTheOtherDepartmentsWithANoticeOfItsOwn() throws Exception {
+        String id = refund("sent-on");
+        assertEquals(
+                201,
+                product.post(
+                                "/api/subscriptions",
+                                "{\"department\":\"product\",\"protocol\":\"email\",\"endpoint\":\"pia@example.com\"}")
+                        .status());
+        confirm("pia@example.com");
+        Answer sent = support.post("/api/cases/" + id + "/reroute", "{\"department\":\"product\",\"text\":\"a bug\"}");
+        assertEquals("REROUTED", sent.json().at("/status").asText(), sent.body());
+        JsonNode there = product.get("/api/cases/" + caseId("sent-on", "product")).json();
+        assertEquals("NEW", there.at("/status").asText());
+        assertEquals("PERSON", there.at("/because/0/kind").asText());
+        await().atMost(SOON).until(() -> cloud.emulators().mailbox().newestFirst().stream()
+                .anyMatch(mail -> mail.to().equals("pia@example.com")
+                        && mail.text().contains("/cases/" + caseId("sent-on", "product"))));
+        assertEquals(
+                "/department",
+                support.post("/api/cases/" + id + "/reroute", "{\"department\":\"nowhere\"}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText());
+    }
+
+    @Test
+    void whatAnEmployeeHeardIsAMentionThatNamesTheDepartmentAlone() throws Exception {
+        Answer accepted = product.post(
+                "/api/mentions", "{\"text\":\"I want a refund for the lamp\",\"where\":\"At the fair\"}");
+        assertEquals(202, accepted.status(), accepted.body());
+        String path = "/api/mentions/" + accepted.json().at("/mentionId").asText();
+        await().atMost(SOON).until(() -> support.get(path).status() == 200);
+        assertEquals("{\"department\":\"product\"}", support.get(path).json().at("/reportedBy").toString());
+        assertEquals("Pia", council.get(path).json().at("/reportedBy/by/0/name").asText());
+        assertEquals("Pia", product.get(path).json().at("/reportedBy/by/0/name").asText(), "one's own");
+        assertEquals(404, nobody.get(path).status());
+        Answer anonymous = product.post("/api/mentions", "{\"text\":\"A refund, I heard\",\"anonymous\":true}");
+        String hidden = "/api/mentions/" + anonymous.json().at("/mentionId").asText();
+        await().atMost(SOON).until(() -> council.get(hidden).status() == 200);
+        assertEquals("{\"department\":null}", council.get(hidden).json().at("/reportedBy").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"text\":\" \"}; /text",
+        "{\"text\":\"x\",\"url\":\"javascript:alert(1)\"}; /url",
+        "{\"text\":\"x\",\"heardAt\":\"2999-01-01T00:00:00Z\"}; /heardAt",
+        "{\"text\":\"x\",\"more\":1}; /more",
+        "{\"text\":[]}; /text"
+    })
+    void aReportThatBreaksARuleIsRefusedWithItsPointer(String body, String pointer) throws Exception {
+        Answer answer = product.post("/api/mentions", body);
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(pointer, answer.json().at("/errors/0/pointer").asText(), answer.body());
+    }
+
+    @Test
+    void anErasedAuthorLeavesNoTrace() throws Exception {
+        ObjectNode event = EarshotJson.mapper().createObjectNode().put("type", "mention.created");
+        event.putObject("data")
+                .put("id", "by-zebedee-1")
+                .put("text", "Zanzibar wants a refund")
+                .put("url", "https://forum.example.com/zebedee/1")
+                .putObject("author")
+                .put("id", "zebedee-9")
+                .put("name", "Zebedee Quux");
+        assertEquals(202, forum.signed(event.toString().getBytes(UTF_8)).statusCode());
+        String path = "/api/cases/" + caseId("by-zebedee-1", "support");
+        await().atMost(SOON).until(() -> support.get(path).status() == 200);
+        support.post(path + "/note", "{\"text\":\"Called Zebedee Quux back.\"}");
+        assertEquals(202, council.call("DELETE", "/api/authors/our-forum/zebedee-9", null).status());
+        await().atMost(SOON)
+                .until(() -> support.get(path).json().at("/mention/excerpt").isNull());
+        String mention = council.get("/api/mentions/" + id("by-zebedee-1")).body();
+        String everything = everythingStored() + support.get(path).body() + mention
+                + council.get("/api/cases?limit=200").body();
+        for (String trace : List.of("Zanzibar", "Zebedee", "zebedee", "Quux")) {
+            assertFalse(everything.contains(trace), trace);
+        }
+        assertEquals(202, forum.signed(event.toString().getBytes(UTF_8)).statusCode(), "told again");
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> !everythingStored()
+                .contains("Zanzibar"));
+    }
+
+    @Test
+    void pagesAskToSignInAndTheApiDoesNot() throws Exception {
+        for (String path : List.of("/", "/cases/" + caseId("seen", "support"))) {
+            assertEquals(302, Browsing.get(cloud, path).statusCode(), path);
+        }
+        assertEquals(401, Browsing.get(cloud, "/api/cases").statusCode());
+        assertEquals(401, Browsing.get(cloud, "/api/openapi").statusCode());
+    }
+
+    private static String body(String method, String path) throws Exception {
+        if (method.equals("PUT")) {
+            return council.get("/api/departments/support").body();
+        }
+        return path.endsWith("/note") ? "{\"text\":\"Seen.\"}" : null;
+    }
+
+    private static List<String> departmentsIn(Answer list) throws Exception {
+        return list.json().at("/items").findValuesAsText("department");
+    }
+
+    /** Posts something that support gets a case of. */
+    private static String refund(String externalId) throws Exception {
+        assertEquals(202, forum.post(externalId, "I want a refund, said " + externalId).statusCode());
+        String id = caseId(externalId, "support");
+        await().atMost(SOON).until(() -> council.get("/api/cases/" + id).status() == 200);
+        return id;
+    }
+
+    private static MentionId id(String externalId) {
+        return MentionId.of("our-forum", externalId);
+    }
+
+    private static String caseId(String externalId, String department) {
+        return "c_" + id(externalId).bare() + "_" + department;
+    }
+
+    private static void confirm(String address) throws Exception {
+        await().atMost(SOON).until(() -> cloud.emulators().mailbox().newestFirst().stream()
+                .anyMatch(mail -> mail.to().equals(address)));
+        URI link = cloud.emulators().mailbox().newestFirst().stream()
+                .filter(mail -> mail.to().equals(address))
+                .findFirst()
+                .orElseThrow()
+                .confirmLink();
+        assertEquals(200, Browsing.follow(link.toString()).statusCode());
+    }
+
+    private static String everythingStored() {
+        try (DynamoDbClient dynamoDb =
+                Sdk.client(DynamoDbClient.builder(), cloud.emulators().dynamoDb())) {
+            StringBuilder everything = new StringBuilder();
+            for (String table : dynamoDb.listTables().tableNames()) {
+                dynamoDb.scanPaginator(s -> s.tableName(table)).items().forEach(everything::append);
+            }
+            return everything.toString();
+        }
+    }
+}
