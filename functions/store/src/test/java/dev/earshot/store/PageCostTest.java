@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class PageCostTest {
     private static final List<String> DEPARTMENTS = List.of("product", "support");
     private static final List<CaseStatus> EVERY = List.of(CaseStatus.values());
     private static final int BATCH = 25;
+    private static final int NEWEST = 1_000;
 
     private static final Meter METER = new Meter();
     private static DynamoDbEmulator emulator;
@@ -51,10 +53,11 @@ class PageCostTest {
 
     @Test
     void aPageCostsTheSameHoweverManyCasesAreStored() {
-        TestTable table = new TestTable(dynamoDb);
-        fill(table, 0, 1_000);
+        // One shard, so that all lists are equally long: how far a page reaches into each is no matter of hashes.
+        TestTable table = new TestTable(dynamoDb, 1);
+        fill(table, 0, NEWEST);
         Map<String, Double> few = costs(table.cases());
-        fill(table, 1_000, 100_000);
+        fill(table, NEWEST, 100_000);
         assertEquals(few, costs(table.cases()));
         few.forEach((page, units) -> assertTrue(units <= 20, () -> page + " costs " + units + " read units"));
     }
@@ -77,7 +80,10 @@ class PageCostTest {
         return METER.units();
     }
 
-    /** Cases as the store writes them, half of them taken by somebody, in turn for each department. */
+    /**
+     * Cases from the newest back, half of them taken by somebody, in turn for each department. Behind the newest they are
+     * keys alone, which the table takes faster, and which a page that reached them could not show.
+     */
     private static void fill(TestTable table, int from, int to) {
         CaseItems items = new CaseItems(table.settings);
         IntStream.range(from / BATCH, to / BATCH).parallel().forEach(batch -> {
@@ -91,13 +97,18 @@ class PageCostTest {
     }
 
     private static Map<String, AttributeValue> item(CaseItems items, int i) {
-        Instant at = Said.NOON.plusMillis(i);
+        Instant at = Said.NOON.minusMillis(i);
         AnalyzedMention said =
                 Said.analyzed(Said.draft("post-" + i).text("Where is it?").heard(at));
         Change.Write change = Said.change(null, said, Said.routed(DEPARTMENTS.get(i % DEPARTMENTS.size())), at);
         Case one = change.opened().get(0);
         boolean taken = i / DEPARTMENTS.size() % 2 == 0;
         Case stands = taken ? one.take(new Step.Acknowledge(), "Ada", at).orElseThrow() : one;
-        return items.opened(stands, said.mention()).item();
+        Map<String, AttributeValue> item =
+                new LinkedHashMap<>(items.opened(stands, said.mention()).item());
+        if (i >= NEWEST) {
+            item.keySet().retainAll(Set.of(Keys.PK, Keys.SK, Keys.INDEX_PK, Keys.INDEX_SK));
+        }
+        return item;
     }
 }

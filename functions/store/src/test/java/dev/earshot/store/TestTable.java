@@ -44,8 +44,12 @@ final class TestTable {
     final TableSettings settings;
 
     TestTable(DynamoDbClient dynamoDb) {
+        this(dynamoDb, 2);
+    }
+
+    TestTable(DynamoDbClient dynamoDb, int listShards) {
         this.dynamoDb = dynamoDb;
-        this.settings = new TableSettings("table-" + UUID.randomUUID(), 4, 2, Duration.ofDays(30));
+        this.settings = new TableSettings("table-" + UUID.randomUUID(), 4, listShards, Duration.ofDays(30));
         dynamoDb.createTable(t -> t.tableName(settings.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(Stream.of("pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk")
