@@ -123,7 +123,21 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "send", "subscribe", "token", "redrive", "trace", "source", "source put", "source value"})
+    @ValueSource(
+            strings = {
+                "up",
+                "send",
+                "subscribe",
+                "token",
+                "redrive",
+                "trace",
+                "source",
+                "source put",
+                "source value",
+                "departments",
+                "departments export",
+                "departments import"
+            })
     void everyCommandExplainsItself(String command) {
         String[] words = (command + " --help").split(" ", -1);
         assertTrue(CommandLineTestSupport.run(0, words).contains("Usage: earshot " + command));
