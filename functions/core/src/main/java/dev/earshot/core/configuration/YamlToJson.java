@@ -70,7 +70,7 @@ final class YamlToJson {
             if (tag.equals(Tag.NULL)) {
                 return NullNode.getInstance();
             } else if (tag.equals(Tag.BOOL)) {
-                return BooleanNode.valueOf(Boolean.parseBoolean(value));
+                return truth(scalar);
             } else if (tag.equals(Tag.INT)) {
                 return integer(value);
             } else if (tag.equals(Tag.FLOAT)) {
@@ -81,6 +81,16 @@ final class YamlToJson {
             throw fault.apply(scalar, "this is no plain number; put it in quotes if it is a word");
         }
         return TextNode.valueOf(value);
+    }
+
+    /** YAML takes yes, no, on and off for truths, most people for words; so neither is guessed. */
+    private BooleanNode truth(ScalarNode scalar) {
+        if (scalar.getValue().equalsIgnoreCase("true")) {
+            return BooleanNode.TRUE;
+        } else if (scalar.getValue().equalsIgnoreCase("false")) {
+            return BooleanNode.FALSE;
+        }
+        throw fault.apply(scalar, "YAML takes this for true or false: write that, or put it in quotes if it is a word");
     }
 
     /** A number that is written as it is read: 0123 would silently become another one. */

@@ -1,10 +1,13 @@
 package dev.earshot.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.earshot.core.configuration.InvalidConfigurationException;
 import dev.earshot.local.cloud.CloudException;
 import dev.earshot.local.cloud.EndpointException;
 import dev.earshot.local.stack.StackException;
 import dev.earshot.local.template.TemplateException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             SendCommand.class,
             SubscribeCommand.class,
             TokenCommand.class,
+            DepartmentsCommand.class,
             RedriveCommand.class,
             TraceCommand.class,
             SourceCommand.class
@@ -37,7 +41,9 @@ public final class Earshot implements Runnable {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        // Whatever the locale: an exported file has people's words in it.
+        PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+        System.exit(commandLine().setOut(out).execute(arguments));
     }
 
     static CommandLine commandLine() {

@@ -1,6 +1,7 @@
 package dev.earshot.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.emulators.Sdk;
 import dev.earshot.local.cloud.CloudEndpoint;
@@ -55,6 +56,11 @@ final class RunningCloud {
         return status.path("topicArn").asText();
     }
 
+    /** The name of its table. */
+    String table() {
+        return status.path("table").asText();
+    }
+
     /** The ids of its departments. */
     List<String> departments() {
         return status.path("today").findValuesAsText("id").stream()
@@ -89,6 +95,23 @@ final class RunningCloud {
         return EarshotJson.mapper()
                 .readTree(get(address.resolve("/_local/mailbox")).body())
                 .path("items");
+    }
+
+    /** An access token of its issuer, good for an hour; a refusal when there is no such person. */
+    String token(String user, List<String> groups) throws IOException, InterruptedException {
+        ObjectNode person = EarshotJson.mapper().createObjectNode().put("name", user);
+        groups.forEach(person.putArray("groups")::add);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address.resolve("/_local/token"))
+                .POST(HttpRequest.BodyPublishers.ofString(person.toString())));
+        if (answer.statusCode() != 200) {
+            throw new RefusedException(answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Its API, called by somebody of the council. */
+    Api api() throws IOException, InterruptedException {
+        return new Api(address, token("you", List.of("council")));
     }
 
     HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

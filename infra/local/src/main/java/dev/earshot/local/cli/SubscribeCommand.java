@@ -1,12 +1,10 @@
 package dev.earshot.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.earshot.core.json.EarshotJson;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +13,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 
-/** Subscribes an e-mail address or a webhook to a department's notices, as SNS does it. */
+/** Subscribes an e-mail address or a webhook to a department's notices, by the API, so that it stands in its lists. */
 @Command(
         name = "subscribe",
         description = "Subscribes an e-mail address or a webhook to a department's notices in the running local cloud.",
@@ -81,33 +77,17 @@ final class SubscribeCommand implements Callable<Integer> {
             throw new RefusedException(
                     "there is no department '" + department + "'; there are " + String.join(", ", cloud.departments()));
         }
-        try (SnsClient sns = cloud.client(SnsClient.builder(), "sns")) {
-            String arn = subscribe(sns, cloud.topicArn(), protocol);
-            boolean byMail = protocol.equals("email");
-            if (byMail && cloud.embedded()) {
-                confirmByMail(cloud);
-            }
-            report(awaitConfirmed(sns, arn));
-            if (!cloud.embedded()) {
-                ElsewhereAdvice.on(cloud, arn, byMail).forEach(this::say);
-            }
-            return 0;
-        } catch (InvalidParameterException e) {
-            throw new RefusedException(e.awsErrorDetails().errorMessage());
+        SubscriptionsApi subscriptions = new SubscriptionsApi(cloud.api());
+        String id = subscriptions.add(department, protocol, endpoint.address());
+        boolean byMail = protocol.equals("email");
+        if (byMail && cloud.embedded()) {
+            confirmByMail(cloud);
         }
-    }
-
-    private String subscribe(SnsClient sns, String topicArn, String protocol) {
-        String policy = EarshotJson.mapper()
-                .createObjectNode()
-                .set("department", EarshotJson.mapper().createArrayNode().add(department))
-                .toString();
-        return sns.subscribe(s -> s.topicArn(topicArn)
-                        .protocol(protocol)
-                        .endpoint(endpoint.address())
-                        .attributes(Map.of("FilterPolicy", policy))
-                        .returnSubscriptionArn(true))
-                .subscriptionArn();
+        report(awaitConfirmed(subscriptions, id));
+        if (!cloud.embedded()) {
+            ElsewhereAdvice.on(cloud, id, byMail).forEach(this::say);
+        }
+        return 0;
     }
 
     /** Follows the link in the confirmation mail: locally, the mailbox is one's own. */
@@ -121,21 +101,14 @@ final class SubscribeCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean awaitConfirmed(SnsClient sns, String arn) throws InterruptedException {
+    private boolean awaitConfirmed(SubscriptionsApi subscriptions, String id) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        boolean confirmed = confirmed(sns, arn);
+        boolean confirmed = subscriptions.isConfirmed(department, id);
         while (!confirmed && System.nanoTime() < end) {
             Thread.sleep(100);
-            confirmed = confirmed(sns, arn);
+            confirmed = subscriptions.isConfirmed(department, id);
         }
         return confirmed;
-    }
-
-    private static boolean confirmed(SnsClient sns, String arn) {
-        return "false"
-                .equals(sns.getSubscriptionAttributes(g -> g.subscriptionArn(arn))
-                        .attributes()
-                        .get("PendingConfirmation"));
     }
 
     private void report(boolean confirmed) {

@@ -1,10 +1,6 @@
 package dev.earshot.local.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.earshot.core.json.EarshotJson;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,15 +47,7 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunningCloud cloud = port.cloud();
         requireGroups(cloud);
-        ObjectNode person = EarshotJson.mapper().createObjectNode().put("name", user);
-        groups.forEach(person.putArray("groups")::add);
-        HttpResponse<String> answer =
-                cloud.send(HttpRequest.newBuilder(cloud.address().resolve("/_local/token"))
-                        .POST(HttpRequest.BodyPublishers.ofString(person.toString())));
-        if (answer.statusCode() != 200) {
-            throw new RefusedException(answer.body());
-        }
-        spec.commandLine().getOut().println(answer.body());
+        spec.commandLine().getOut().println(cloud.token(user, groups));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -124,7 +124,20 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "send", "subscribe", "token", "redrive", "trace", "source", "source put", "source value"})
+            strings = {
+                "up",
+                "send",
+                "subscribe",
+                "token",
+                "redrive",
+                "trace",
+                "source",
+                "source put",
+                "source value",
+                "departments",
+                "departments export",
+                "departments import"
+            })
     void everyCommandExplainsItself(String command) {
         String[] words = (command + " --help").split(" ", -1);
         assertTrue(CommandLineTestSupport.run(0, words).contains("Usage: earshot " + command));

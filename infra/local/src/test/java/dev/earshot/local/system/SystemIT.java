@@ -119,6 +119,27 @@ class SystemIT {
     }
 
     @Test
+    void whatIsSubscribedStandsInTheListOfTheApi() throws Exception {
+        String url = "http://127.0.0.1:1/nobody-listens";
+        String out = earshot("subscribe", "--department", "leadership", "--url", url);
+        assertTrue(out.contains(url + " is subscribed to leadership: "), out);
+        String token = earshot("token").strip();
+        HttpRequest request = HttpRequest.newBuilder(
+                        cloud.address().resolve("/api/subscriptions?department=leadership"))
+                .header("Authorization", "Bearer " + token)
+                .timeout(SOON)
+                .build();
+        JsonNode list = EarshotJson.mapper()
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
+        assertEquals(1, list.path("items").size(), list.toString());
+        assertEquals(url, list.at("/items/0/endpoint").asText());
+        assertEquals("http", list.at("/items/0/protocol").asText());
+        assertEquals("you", list.at("/items/0/createdBy").asText());
+    }
+
+    @Test
     void whatStrangersSendIsAnsweredAsTheInterfaceSays() throws Exception {
         assertProblem(404, get("POST", "/hooks/nobody", "{}"));
         assertProblem(404, get("POST", "/hooks/our-forum/a-secret", "{}"));
