@@ -37,11 +37,12 @@ public sealed interface StepRequest {
 
         @Override
         public Step step() {
-            if (outcome == null || outcome.kind() == null) {
+            Outcome.Kind kind = outcome == null ? null : outcome.kind();
+            if (outcome == null || kind == null) {
                 throw new InvalidMemberException(
                         "/outcome/kind", "what was done: FIXED, ANSWERED, PLANNED, WON or NO_ACTION");
             }
-            return new Step.Resolve(valid("/outcome/text", () -> new Outcome(outcome.kind(), orEmpty(outcome.text()))));
+            return new Step.Resolve(valid("/outcome/text", () -> new Outcome(kind, orEmpty(outcome.text()))));
         }
     }
 
