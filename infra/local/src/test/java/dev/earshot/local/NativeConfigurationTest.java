@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ class NativeConfigurationTest {
 
     private static final List<String> MODULES =
             List.of("core", "edge", "store", "ingest", "dispatch", "inbox", "erase");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importPaths(MODULES.stream().map(NativeConfigurationTest::classes).toList());
 
     private static final Set<String> WHAT_JACKSON_ASKS_FOR =
             Set.of("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields", "allRecordComponents");
@@ -61,8 +65,8 @@ class NativeConfigurationTest {
     Stream<DynamicTest> whatIsRegisteredShowsConstructorsMethodsFieldsAndComponents() {
         return forEachModule(module -> registered(module).forEach((name, entry) -> {
             if (name.startsWith("dev.earshot.")) {
-                WHAT_JACKSON_ASKS_FOR.forEach(wanted ->
-                        assertTrue(entry.path(wanted).asBoolean(), () -> name + ": Jackson cannot do without " + wanted));
+                WHAT_JACKSON_ASKS_FOR.forEach(wanted -> assertTrue(
+                        entry.path(wanted).asBoolean(), () -> name + ": Jackson cannot do without " + wanted));
             }
         }));
     }
@@ -77,8 +81,7 @@ class NativeConfigurationTest {
                                 Files.isRegularFile(classes(entry.getKey()).resolve(file)),
                                 () -> file + " is not packaged");
                         assertTrue(
-                                patterns.stream().anyMatch(file::matches),
-                                () -> file + " matches none of " + patterns);
+                                patterns.stream().anyMatch(file::matches), () -> file + " matches none of " + patterns);
                     }
                 }));
     }
@@ -106,12 +109,11 @@ class NativeConfigurationTest {
 
     /** Our records and enums; what Quarkus generates has underscores in its names. */
     private static Set<String> values(String module) {
-        Set<String> values = new ClassFileImporter()
-                .importPath(classes(module)).stream()
-                        .filter(type -> type.isRecord() || type.isEnum())
-                        .map(JavaClass::getName)
-                        .filter(name -> name.startsWith("dev.earshot.") && !name.contains("_"))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> values = CLASSES.stream()
+                .filter(type -> type.isRecord() || type.isEnum())
+                .map(JavaClass::getName)
+                .filter(name -> name.startsWith("dev.earshot." + module + ".") && !name.contains("_"))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(!values.isEmpty(), () -> "nothing compiled in " + classes(module));
         return values;
     }
@@ -134,7 +136,10 @@ class NativeConfigurationTest {
     }
 
     private static Path classes(String module) {
-        return RepositoryTemplate.REPOSITORY.resolve("functions").resolve(module).resolve("target/classes");
+        return RepositoryTemplate.REPOSITORY
+                .resolve("functions")
+                .resolve(module)
+                .resolve("target/classes");
     }
 
     /** As it is packaged, where the compiler of native executables looks. */
