@@ -1,19 +1,11 @@
 package dev.earshot.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.earshot.core.casework.Case;
-import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStore;
-import dev.earshot.core.casework.HistoryEntry;
-import dev.earshot.core.casework.MentionGlance;
-import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.paging.PageRequest;
-import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Department;
-import dev.earshot.core.subscription.SubscriptionRequest;
-import dev.earshot.core.subscription.SubscriptionView;
 import dev.earshot.core.subscription.Subscriptions;
 import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.Priming;
@@ -21,18 +13,13 @@ import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.edge.SnsTopicSubscriptions;
 import dev.earshot.edge.SqsQueue;
-import dev.earshot.inbox.api.Items;
 import dev.earshot.inbox.authors.ErasureRequests;
-import dev.earshot.inbox.cases.CaseView;
 import dev.earshot.inbox.cases.Casework;
-import dev.earshot.inbox.cases.StepRequest;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.mentions.MentionReading;
-import dev.earshot.inbox.mentions.MentionView;
 import dev.earshot.inbox.mentions.Report;
 import dev.earshot.inbox.mentions.Reporting;
 import dev.earshot.inbox.problem.ErrorAnswer;
-import dev.earshot.inbox.problem.FieldError;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.signin.BearerRule;
 import dev.earshot.inbox.signin.CallerReader;
@@ -55,7 +42,6 @@ import io.quarkus.oidc.TenantFeature;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -72,34 +58,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function's parts are put together. */
-@RegisterForReflection(
-        targets = {
-            Problem.class,
-            FieldError.class,
-            Items.class,
-            CaseView.class,
-            Case.class,
-            CaseId.class,
-            Because.class,
-            HistoryEntry.class,
-            MentionGlance.class,
-            Outcome.class,
-            StepRequest.Acknowledge.class,
-            StepRequest.Resolve.class,
-            StepRequest.Resolve.Done.class,
-            StepRequest.Dismiss.class,
-            StepRequest.Reroute.class,
-            StepRequest.Reopen.class,
-            StepRequest.Assign.class,
-            StepRequest.Note.class,
-            MentionView.class,
-            MentionView.Reported.class,
-            MentionView.Reported.By.class,
-            Report.class,
-            SubscriptionRequest.class,
-            SubscriptionRequest.FilterRequest.class,
-            SubscriptionView.class
-        })
 class InboxConfiguration {
 
     @Singleton

@@ -11,6 +11,7 @@ import dev.earshot.local.template.TemplateTree;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -28,11 +29,22 @@ final class RepositoryTemplate {
             "ClientId", "earshot",
             "SessionKey", "a-session-key-of-at-least-32-characters");
 
-    private final Template resolved = TemplateReader.read(
-            FILE,
-            WHAT_A_DEPLOYMENT_SAYS,
-            LocalEnvironment.at(URI.create("http://127.0.0.1:9324"), URI.create("http://127.0.0.1:8080")));
+    private final Template resolved;
     private final JsonNode written = TemplateTree.read(FILE);
+
+    RepositoryTemplate() {
+        this(Map.of());
+    }
+
+    /** @param parameters what this deployment says beside what every one must */
+    RepositoryTemplate(Map<String, String> parameters) {
+        Map<String, String> said = new HashMap<>(WHAT_A_DEPLOYMENT_SAYS);
+        said.putAll(parameters);
+        resolved = TemplateReader.read(
+                FILE,
+                said,
+                LocalEnvironment.at(URI.create("http://127.0.0.1:9324"), URI.create("http://127.0.0.1:8080")));
+    }
 
     Template resolved() {
         return resolved;

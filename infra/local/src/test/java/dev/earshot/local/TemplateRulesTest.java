@@ -111,6 +111,26 @@ class TemplateRulesTest {
     }
 
     @Test
+    void nativeExecutablesRunOnAmazonLinuxAndAnalyzeStaysWithJava() {
+        new RepositoryTemplate(Map.of("Native", "true"))
+                .functions()
+                .forEach(function -> assertEquals(
+                        function.logicalId().equals("Analyze") ? "java25" : "provided.al2023",
+                        function.runtime(),
+                        because(function, "must run on what its build gives")));
+    }
+
+    @Test
+    void functionsStartFromSnapshotsWhereLambdaTakesThem() {
+        JsonNode shared = TEMPLATE.written().at("/Globals/Function/SnapStart/ApplyOn/Fn::If");
+        assertEquals("[\"IsNative\",\"None\",\"PublishedVersions\"]", shared.toString());
+        assertEquals(
+                "PublishedVersions",
+                TEMPLATE.properties("Analyze").at("/SnapStart/ApplyOn").asText(),
+                "Lambda refuses SnapStart for executables alone, and analyze is none");
+    }
+
+    @Test
     void everyFunctionRunsOnTheProcessorOfTheParameterWhichIsArmByDefault() {
         for (FunctionResource function : TEMPLATE.functions()) {
             JsonNode architectures = TEMPLATE.property(function, "Architectures");

@@ -1,7 +1,6 @@
 package dev.earshot.inbox.api;
 
 import dev.earshot.inbox.signin.CurrentCaller;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,7 +23,6 @@ public class MeResource {
      *
      * @param groups sorted
      */
-    @RegisterForReflection
     public record Me(String subject, String name, List<String> groups) {}
 
     @GET

@@ -6,7 +6,6 @@ import dev.earshot.inbox.api.Paging;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.problem.ProblemException;
 import dev.earshot.inbox.signin.CurrentCaller;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -75,6 +74,5 @@ public class MentionResource {
     }
 
     /** The answer to a report. */
-    @RegisterForReflection
     public record Accepted(String mentionId) {}
 }
