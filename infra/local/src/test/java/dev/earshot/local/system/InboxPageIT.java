@@ -1,0 +1,128 @@
+package dev.earshot.local.system;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.core.mention.MentionId;
+import dev.earshot.local.cloud.LocalCloud;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages of the packaged inbox, after a sign-in at the local issuer. */
+class InboxPageIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern RENEWAL = Pattern.compile("hx-get=\"([^\"]+)\"");
+
+    private static LocalCloud cloud;
+    private static Forum forum;
+    private static Browsing sam;
+
+    @BeforeAll
+    static void startsTheLocalCloud() throws Exception {
+        cloud = TestCloud.start();
+        forum = new Forum(cloud.address());
+        sam = Browsing.signedIn(cloud, "Sam", "support");
+    }
+
+    @AfterAll
+    static void endsIt() {
+        cloud.close();
+    }
+
+    @Test
+    void aCaseArrivesInTheListWhichIsSentAgainOnlyWhenItChanged() throws Exception {
+        String caseId = refund("arrives", "I want a refund");
+        String page = sam.get("/").body();
+        assertTrue(page.contains("href=\"/cases/" + caseId + "\""), page);
+        Matcher renewal = RENEWAL.matcher(page);
+        assertTrue(renewal.find(), page);
+        String same = renewal.group(1).replace("&amp;", "&");
+        assertEquals(204, sam.get(same).statusCode());
+        refund("arrives-too", "I want a refund, too");
+        HttpResponse<String> changed = sam.get(same);
+        assertEquals(200, changed.statusCode());
+        assertFalse(changed.body().contains("<html"), "the list alone");
+    }
+
+    @Test
+    void aCaseIsTakenAndResolvedByTheFormsOfItsPage() throws Exception {
+        String path = "/cases/" + refund("worked", "I want a refund");
+        HttpResponse<String> taken = sam.submit(path + "/acknowledge", "version=1");
+        assertEquals(200, taken.statusCode());
+        assertEquals(path, taken.uri().getPath(), "back on its page");
+        assertTrue(taken.body().contains("Acknowledged"), taken.body());
+        HttpResponse<String> late = sam.submit(path + "/resolve", "version=1&kind=FIXED&text=Paid");
+        assertEquals(409, late.statusCode());
+        assertTrue(late.body().contains("Below is the case as it is now."), late.body());
+        HttpResponse<String> without = sam.submit(path + "/resolve", "version=2&kind=FIXED&text=");
+        assertEquals(400, without.statusCode());
+        HttpResponse<String> resolved = sam.submit(path + "/resolve", "version=2&kind=FIXED&text=Paid+%3Cb%3Eback");
+        assertTrue(resolved.body().contains("Fixed: Paid &lt;b&gt;back"), resolved.body());
+    }
+
+    @Test
+    void whatAnotherSiteSendsIsRefused() throws Exception {
+        String path = "/cases/" + refund("forged", "I want a refund");
+        assertEquals(403, sam.submit(path + "/acknowledge", "version=1", "https://evil.example").statusCode());
+        assertTrue(sam.get(path).body().contains("Take it"), "nothing happened");
+    }
+
+    @Test
+    void anotherDepartmentsCaseIsNotThere() throws Exception {
+        String path = "/cases/" + refund("foreign", "I want a refund");
+        Browsing pia = Browsing.signedIn(cloud, "Pia", "product");
+        assertEquals(404, pia.get(path).statusCode());
+        assertEquals(404, pia.submit(path + "/acknowledge", "version=1").statusCode());
+        assertFalse(pia.get("/").body().contains("I want a refund"));
+        assertTrue(Browsing.signedIn(cloud, "Nia").get("/").body().contains("You are in no department"));
+    }
+
+    @Test
+    void wordsOfStrangersAreTextAndNothingElse() throws Exception {
+        String words = "refund <script>alert(1)</script> <img src=x onerror=alert(1)> \u202Etxet\u202C {evil} "
+                + "javascript:alert(1) " + "w".repeat(10_000);
+        String path = "/cases/" + refund("evil", words);
+        String note = "text=%3Cscript%3Ealert(2)%3C%2Fscript%3E%7Bevil%7D";
+        assertEquals(200, sam.submit(path + "/note", note).statusCode());
+        for (String page : List.of(sam.get("/").body(), sam.get(path).body())) {
+            assertFalse(page.contains("<script>alert"), page);
+            assertFalse(page.contains("<img src=x"), page);
+            assertFalse(page.contains("\u202E"), "nothing turns the direction of writing");
+            assertTrue(page.contains("&lt;script&gt;alert(1)"), page);
+        }
+        assertTrue(sam.get(path).body().contains("w".repeat(10_000)));
+        assertTrue(sam.get(path).body().contains("{evil}"), "words are no template");
+    }
+
+    @Test
+    void everyPageForbidsForeignAndInlineScripts() throws Exception {
+        String path = "/cases/" + refund("policy", "I want a refund");
+        for (String one : List.of("/", path, "/nothing")) {
+            HttpResponse<String> page = sam.get(one);
+            String policy = page.headers().firstValue("content-security-policy").orElse("");
+            assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"), policy);
+            assertFalse(policy.contains("unsafe"), policy);
+            assertEquals("no-store", page.headers().firstValue("cache-control").orElse(""), one);
+            assertFalse(page.body().contains("style=\""), one);
+            assertFalse(page.body().contains("onclick"), one);
+        }
+    }
+
+    /** Posts something that support gets a case of. */
+    private static String refund(String externalId, String words) throws Exception {
+        assertEquals(202, forum.post(externalId, words).statusCode());
+        String id = "c_" + MentionId.of("our-forum", externalId).bare() + "_support";
+        ApiClient council = ApiClient.of(cloud, "Cleo", "council");
+        await().atMost(SOON).until(() -> council.get("/api/cases/" + id).status() == 200);
+        return id;
+    }
+}
