@@ -45,7 +45,9 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
                 "earshot.session-key", SESSION_KEY,
                 "earshot.table", "none",
                 "earshot.notices-topic-arn", "arn:aws:sns:eu-central-1:000000000000:none",
-                "earshot.mentions-queue-url", "http://127.0.0.1:1/none");
+                "earshot.erasures-table", "none",
+                "earshot.mentions-queue-url", "http://127.0.0.1:1/none",
+                "earshot.erasures-queue-url", "http://127.0.0.1:1/none");
     }
 
     @Override

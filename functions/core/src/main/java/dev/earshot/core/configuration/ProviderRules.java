@@ -38,7 +38,7 @@ public record ProviderRules(
         return ALL.stream().map(ProviderRules::name).toList();
     }
 
-    /** What makes a source useless as it is configured; empty when nothing does. No secrets at all are allowed. */
+    /** What makes a source useless as it is configured; empty when nothing does. No secrets, and empty ones, are allowed: they prove nothing. */
     public static Optional<Fault> check(Source source) {
         Optional<ProviderRules> rules = ALL.stream()
                 .filter(known -> known.name.equals(source.provider()))
@@ -53,7 +53,7 @@ public record ProviderRules(
     private Optional<Fault> secrets(Source source) {
         for (int i = 0; i < source.secrets().size(); i++) {
             String given = source.secrets().get(i);
-            Optional<String> wrong = given.isBlank() ? Optional.of("is empty") : secret.apply(given);
+            Optional<String> wrong = given.isBlank() ? Optional.empty() : secret.apply(given);
             if (wrong.isPresent()) {
                 String what = "secret " + (i + 1) + " of source '" + source.name() + "' " + wrong.get();
                 return Optional.of(new Fault("/secrets/" + i, what));

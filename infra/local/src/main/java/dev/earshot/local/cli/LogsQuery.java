@@ -13,12 +13,18 @@ final class LogsQuery {
 
     private static final URI ANYWHERE = URI.create("http://127.0.0.1");
 
+    /** What must be given to a stack and does not matter for the names of its functions. */
+    private static final Map<String, String> WITHOUT_DEFAULTS =
+            Map.of("Issuer", "any", "ClientId", "any", "SessionKey", "any");
+
     private LogsQuery() {}
 
     /** The lines to print: they ask for the last 30 days, in every log group of the stack's functions. */
     static List<String> forMention(MentionId mention, String stack) {
         String groups = TemplateReader.read(
-                        Home.folder().resolve("template.yaml"), Map.of(), LocalEnvironment.at(ANYWHERE, ANYWHERE))
+                        Home.folder().resolve("template.yaml"),
+                        WITHOUT_DEFAULTS,
+                        LocalEnvironment.at(ANYWHERE, ANYWHERE))
                 .functions()
                 .stream()
                 .map(function -> function.name().replaceFirst(CloudOrStack.LOCAL_STACK, stack))

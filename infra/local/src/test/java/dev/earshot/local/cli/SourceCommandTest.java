@@ -19,7 +19,7 @@ class SourceCommandTest {
 
     private static final String SOURCES = """
             sources:
-              - {name: our-forum, provider: standard-webhooks, secrets: [whsec_YQ==, "it's größer than $HOME `x`"]}
+              - {name: our-forum, provider: github, secrets: [whsec_YQ==, "it's größer than $HOME `x`"]}
               - {name: our-repo, provider: github, secrets: [s]}
             """;
 
@@ -111,13 +111,13 @@ class SourceCommandTest {
         assertTrue(CommandLineTestSupport.run(2, "source").contains("say which command"));
     }
 
-    private String put(String option, int code) throws IOException {
+    private String put(String secret, int code) throws IOException {
         return CommandLineTestSupport.run(
                 code,
                 "source",
                 "put",
                 "--sources",
-                file("sources: [{name: a, provider: github, secrets: [s], options: {note: " + option + "}}]"));
+                file("sources: [{name: a, provider: github, secrets: [" + secret + "]}]"));
     }
 
     private String file(String text) throws IOException {
