@@ -17,7 +17,6 @@ import dev.earshot.inbox.authors.ErasureRequests;
 import dev.earshot.inbox.cases.Casework;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.mentions.MentionReading;
-import dev.earshot.inbox.mentions.Report;
 import dev.earshot.inbox.mentions.Reporting;
 import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.Problem;

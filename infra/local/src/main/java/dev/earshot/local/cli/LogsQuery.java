@@ -15,7 +15,7 @@ final class LogsQuery {
 
     /** What must be given to a stack and does not matter for the names of its functions. */
     private static final Map<String, String> WITHOUT_DEFAULTS =
-            Map.of("Issuer", "any", "ClientId", "any", "SessionKey", "any");
+            Map.of("Issuer", "https://any.example", "ClientId", "any", "SessionKey", "any".repeat(11));
 
     private LogsQuery() {}
 

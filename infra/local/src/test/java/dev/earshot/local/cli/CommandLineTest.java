@@ -50,7 +50,6 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "provider: gihtub, secrets: [HUSH]",
-                "provider: github, secrets: [HUSH, '']",
                 "provider: standard-webhooks, secrets: [whsec_HUSH!]",
                 "provider: cloudevents, secrets: [HUSH], options: {allowedOrigins: HUSH}",
                 "provider: github, secrets: [HUSH], options: {org: HUSH}"

@@ -41,9 +41,10 @@ final class Browsing {
         for (String group : groups) {
             form.add("group=" + encoded(group));
         }
-        HttpResponse<String> home = browsing.http.send(
-                form(login.uri(), String.join("&", form)).build(), BodyHandlers.ofString());
-        if (home.statusCode() != 200 || !home.uri().getAuthority().equals(cloud.address().getAuthority())) {
+        HttpResponse<String> home =
+                browsing.http.send(form(login.uri(), String.join("&", form)).build(), BodyHandlers.ofString());
+        if (home.statusCode() != 200
+                || !home.uri().getAuthority().equals(cloud.address().getAuthority())) {
             throw new AssertionError(home.uri() + " answered " + home.statusCode() + ": " + home.body());
         }
         return browsing;
@@ -71,7 +72,9 @@ final class Browsing {
     /** Sends a form from a page of this origin. */
     HttpResponse<String> submit(String path, String form, String origin) throws Exception {
         return http.send(
-                form(cloud.address().resolve(path), form).header("Origin", origin).build(),
+                form(cloud.address().resolve(path), form)
+                        .header("Origin", origin)
+                        .build(),
                 BodyHandlers.ofString());
     }
 

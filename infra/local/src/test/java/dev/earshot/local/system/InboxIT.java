@@ -86,8 +86,7 @@ class InboxIT {
     void everyoneMayDoWhatTheTableSays(
             String method, String path, int forCouncil, int forSupport, int forProduct, int forListening, int forNobody)
             throws Exception {
-        String called = path.replace(
-                        "/cases/{seen}", "/cases/" + caseId("seen", "support"))
+        String called = path.replace("/cases/{seen}", "/cases/" + caseId("seen", "support"))
                 .replace("{seen}", id("seen").value())
                 .replace("{unrouted}", id("unrouted").value());
         String body = body(method, path);
@@ -125,12 +124,14 @@ class InboxIT {
         Answer old = support.post(path + "/resolve", "{\"version\":1,\"outcome\":{\"kind\":\"FIXED\",\"text\":\"x\"}}");
         assertEquals(409, old.status());
         assertEquals(2, old.json().at("/version").asInt(), "the case as it is");
-        JsonNode resolved = support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"Paid back.\"}}")
+        JsonNode resolved = support.post(
+                        path + "/resolve", "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"Paid back.\"}}")
                 .json();
         assertEquals("RESOLVED", resolved.at("/status").asText());
         assertEquals("Paid back.", resolved.at("/outcome/text").asText());
         assertEquals(409, support.post(path + "/acknowledge", null).status());
-        JsonNode reopened = support.post(path + "/reopen", "{\"text\":\"It came again.\"}").json();
+        JsonNode reopened =
+                support.post(path + "/reopen", "{\"text\":\"It came again.\"}").json();
         assertEquals("NEW", reopened.at("/status").asText());
         assertTrue(reopened.at("/outcome").isNull());
         assertEquals(
@@ -172,7 +173,8 @@ class InboxIT {
         confirm("pia@example.com");
         Answer sent = support.post("/api/cases/" + id + "/reroute", "{\"department\":\"product\",\"text\":\"a bug\"}");
         assertEquals("REROUTED", sent.json().at("/status").asText(), sent.body());
-        JsonNode there = product.get("/api/cases/" + caseId("sent-on", "product")).json();
+        JsonNode there =
+                product.get("/api/cases/" + caseId("sent-on", "product")).json();
         assertEquals("NEW", there.at("/status").asText());
         assertEquals("PERSON", there.at("/because/0/kind").asText());
         await().atMost(SOON).until(() -> cloud.emulators().mailbox().newestFirst().stream()
@@ -188,29 +190,35 @@ class InboxIT {
 
     @Test
     void whatAnEmployeeHeardIsAMentionThatNamesTheDepartmentAlone() throws Exception {
-        Answer accepted = product.post(
-                "/api/mentions", "{\"text\":\"I want a refund for the lamp\",\"where\":\"At the fair\"}");
+        Answer accepted =
+                product.post("/api/mentions", "{\"text\":\"I want a refund for the lamp\",\"where\":\"At the fair\"}");
         assertEquals(202, accepted.status(), accepted.body());
         String path = "/api/mentions/" + accepted.json().at("/mentionId").asText();
         await().atMost(SOON).until(() -> support.get(path).status() == 200);
-        assertEquals("{\"department\":\"product\"}", support.get(path).json().at("/reportedBy").toString());
+        assertEquals(
+                "{\"department\":\"product\"}",
+                support.get(path).json().at("/reportedBy").toString());
         assertEquals("Pia", council.get(path).json().at("/reportedBy/by/0/name").asText());
         assertEquals("Pia", product.get(path).json().at("/reportedBy/by/0/name").asText(), "one's own");
         assertEquals(404, nobody.get(path).status());
         Answer anonymous = product.post("/api/mentions", "{\"text\":\"A refund, I heard\",\"anonymous\":true}");
         String hidden = "/api/mentions/" + anonymous.json().at("/mentionId").asText();
         await().atMost(SOON).until(() -> council.get(hidden).status() == 200);
-        assertEquals("{\"department\":null}", council.get(hidden).json().at("/reportedBy").toString());
+        assertEquals(
+                "{\"department\":null}",
+                council.get(hidden).json().at("/reportedBy").toString());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{\"text\":\" \"}; /text",
-        "{\"text\":\"x\",\"url\":\"javascript:alert(1)\"}; /url",
-        "{\"text\":\"x\",\"heardAt\":\"2999-01-01T00:00:00Z\"}; /heardAt",
-        "{\"text\":\"x\",\"more\":1}; /more",
-        "{\"text\":[]}; /text"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"text\":\" \"}; /text",
+                "{\"text\":\"x\",\"url\":\"javascript:alert(1)\"}; /url",
+                "{\"text\":\"x\",\"heardAt\":\"2999-01-01T00:00:00Z\"}; /heardAt",
+                "{\"text\":\"x\",\"more\":1}; /more",
+                "{\"text\":[]}; /text"
+            })
     void aReportThatBreaksARuleIsRefusedWithItsPointer(String body, String pointer) throws Exception {
         Answer answer = product.post("/api/mentions", body);
         assertEquals(400, answer.status(), answer.body());
@@ -231,11 +239,15 @@ class InboxIT {
         String path = "/api/cases/" + caseId("by-zebedee-1", "support");
         await().atMost(SOON).until(() -> support.get(path).status() == 200);
         support.post(path + "/note", "{\"text\":\"Called Zebedee Quux back.\"}");
-        assertEquals(202, council.call("DELETE", "/api/authors/our-forum/zebedee-9", null).status());
+        assertEquals(
+                202,
+                council.call("DELETE", "/api/authors/our-forum/zebedee-9", null).status());
         await().atMost(SOON)
                 .until(() -> support.get(path).json().at("/mention/excerpt").isNull());
         String mention = council.get("/api/mentions/" + id("by-zebedee-1")).body();
-        String everything = everythingStored() + support.get(path).body() + mention
+        String everything = everythingStored()
+                + support.get(path).body()
+                + mention
                 + council.get("/api/cases?limit=200").body();
         for (String trace : List.of("Zanzibar", "Zebedee", "zebedee", "Quux")) {
             assertFalse(everything.contains(trace), trace);
@@ -267,7 +279,9 @@ class InboxIT {
 
     /** Posts something that support gets a case of. */
     private static String refund(String externalId) throws Exception {
-        assertEquals(202, forum.post(externalId, "I want a refund, said " + externalId).statusCode());
+        assertEquals(
+                202,
+                forum.post(externalId, "I want a refund, said " + externalId).statusCode());
         String id = caseId(externalId, "support");
         await().atMost(SOON).until(() -> council.get("/api/cases/" + id).status() == 200);
         return id;

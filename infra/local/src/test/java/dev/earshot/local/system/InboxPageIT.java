@@ -72,7 +72,10 @@ class InboxPageIT {
     @Test
     void whatAnotherSiteSendsIsRefused() throws Exception {
         String path = "/cases/" + refund("forged", "I want a refund");
-        assertEquals(403, sam.submit(path + "/acknowledge", "version=1", "https://evil.example").statusCode());
+        assertEquals(
+                403,
+                sam.submit(path + "/acknowledge", "version=1", "https://evil.example")
+                        .statusCode());
         assertTrue(sam.get(path).body().contains("Take it"), "nothing happened");
     }
 
