@@ -43,6 +43,7 @@ class InboxPageIT {
         String caseId = refund("arrives", "I want a refund");
         String page = sam.get("/").body();
         assertTrue(page.contains("href=\"/cases/" + caseId + "\""), page);
+        assertTrue(page.contains("<span>Sam</span>"), page);
         Matcher renewal = RENEWAL.matcher(page);
         assertTrue(renewal.find(), page);
         String same = renewal.group(1).replace("&amp;", "&");
