@@ -3,7 +3,9 @@ package dev.earshot.store;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -15,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class MotoTest {
 
     static final String URL = "EARSHOT_MOTO_URL";
+
+    private static final String NOT_ISOLATED = "moto: transactions at the same time see each other, in AWS they do not";
+    private static final String SIZES = "moto: refuses an update of an item below the 400 KB that AWS takes";
 
     private static DynamoDbClient dynamoDb;
 
@@ -34,6 +39,11 @@ class MotoTest {
         protected DynamoDbClient client() {
             return dynamoDb;
         }
+
+        @Test
+        @Disabled(NOT_ISOLATED)
+        @Override
+        void ofManyWhoWriteTheSameNewMentionOneWinsAndItIsCountedOnce() {}
     }
 
     @Nested
@@ -58,6 +68,11 @@ class MotoTest {
         protected DynamoDbClient client() {
             return dynamoDb;
         }
+
+        @Test
+        @Disabled(NOT_ISOLATED)
+        @Override
+        void importsAtTheSameTimeLoseNoneAndShareNoPlace() {}
     }
 
     @Nested
@@ -66,6 +81,16 @@ class MotoTest {
         protected DynamoDbClient client() {
             return dynamoDb;
         }
+
+        @Test
+        @Disabled(NOT_ISOLATED)
+        @Override
+        void ofTwoWhoResolveOneCaseOneSucceedsAndOneReadsAgain() {}
+
+        @Test
+        @Disabled(SIZES)
+        @Override
+        void longNotesComeBackWhole() {}
     }
 
     @Nested
