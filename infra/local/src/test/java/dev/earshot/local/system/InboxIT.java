@@ -17,6 +17,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The inbox's API through the packaged functions: who reads and does what, and what becomes of it. */
 class InboxIT {
@@ -226,35 +229,60 @@ class InboxIT {
     }
 
     @Test
-    void anErasedAuthorLeavesNoTrace() throws Exception {
-        ObjectNode event = EarshotJson.mapper().createObjectNode().put("type", "mention.created");
-        event.putObject("data")
-                .put("id", "by-zebedee-1")
-                .put("text", "Zanzibar wants a refund")
-                .put("url", "https://forum.example.com/zebedee/1")
-                .putObject("author")
-                .put("id", "zebedee-9")
-                .put("name", "Zebedee Quux");
-        assertEquals(202, forum.signed(event.toString().getBytes(UTF_8)).statusCode());
-        String path = "/api/cases/" + caseId("by-zebedee-1", "support");
-        await().atMost(SOON).until(() -> support.get(path).status() == 200);
+    void anErasedAuthorLeavesNoTraceAlsoWhenToldAgain() throws Exception {
+        byte[] event = said("by-zebedee-1", "zebedee-9", "Zebedee Quux", "Zanzibar wants a refund");
+        String path = heard(event, "by-zebedee-1");
         support.post(path + "/note", "{\"text\":\"Called Zebedee Quux back.\"}");
-        assertEquals(
-                202,
-                council.call("DELETE", "/api/authors/our-forum/zebedee-9", null).status());
-        await().atMost(SOON)
-                .until(() -> support.get(path).json().at("/mention/excerpt").isNull());
-        String mention = council.get("/api/mentions/" + id("by-zebedee-1")).body();
+        erase("zebedee-9", path);
         String everything = everythingStored()
                 + support.get(path).body()
-                + mention
+                + council.get("/api/mentions/" + id("by-zebedee-1")).body()
                 + council.get("/api/cases?limit=200").body();
         for (String trace : List.of("Zanzibar", "Zebedee", "zebedee", "Quux")) {
             assertFalse(everything.contains(trace), trace);
         }
-        assertEquals(202, forum.signed(event.toString().getBytes(UTF_8)).statusCode(), "told again");
+        assertEquals(202, forum.signed(event).statusCode(), "told again");
         await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> !everythingStored()
                 .contains("Zanzibar"));
+    }
+
+    /** Sooner than the minute after which the first erasure looks once more. */
+    @Test
+    void whatABackupBringsBackIsErasedAgainByTheLedger() throws Exception {
+        String path = heard(said("by-yorick-1", "yorick-3", "Yorick Plum", "Yucatan wants a refund"), "by-yorick-1");
+        try (DynamoDbClient dynamoDb =
+                Sdk.client(DynamoDbClient.builder(), cloud.emulators().dynamoDb())) {
+            String table = cloud.template().functions().stream()
+                    .map(function -> function.environment().get("EARSHOT_TABLE"))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            List<Map<String, AttributeValue>> backup = dynamoDb.query(q -> q.tableName(table)
+                            .keyConditionExpression("pk = :pk")
+                            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("M#" + id("by-yorick-1")))))
+                    .items();
+            erase("yorick-3", path);
+            backup.forEach(item -> dynamoDb.putItem(p -> p.tableName(table).item(item)));
+            assertTrue(everythingStored().contains("Yucatan"), "the backup brought it back");
+            assertEquals(202, council.post("/api/erasures/again", null).status());
+            await().atMost(SOON).until(() -> !everythingStored().contains("Yucatan"));
+        }
+        assertFalse(everythingStored().contains("Yorick"));
+    }
+
+    @Test
+    void answersHoldTheWordsOfStrangersAsTextAndNothingElse() throws Exception {
+        String words = "refund <script>alert(1)</script> \u202Etxet\u202C \"}],{\\ </html> " + "w".repeat(10_000);
+        String path = heard(said("hostile", "h-1", "<b>\u202E", words), "hostile");
+        Answer mention = support.get("/api/mentions/" + id("hostile"));
+        assertEquals(words, mention.json().at("/text").asText());
+        for (String answered : List.of(path, "/api/cases", "/api/mentions/" + id("hostile"))) {
+            Answer answer = support.get(answered);
+            assertEquals(200, answer.status(), answered);
+            assertTrue(
+                    answer.type().startsWith("application/json"), "no browser takes it for a page: " + answer.type());
+            assertTrue(answer.json().toString().contains("<script>alert(1)</script>"), answered);
+        }
     }
 
     @Test
@@ -285,6 +313,35 @@ class InboxIT {
         String id = caseId(externalId, "support");
         await().atMost(SOON).until(() -> council.get("/api/cases/" + id).status() == 200);
         return id;
+    }
+
+    private static byte[] said(String externalId, String authorId, String name, String words) {
+        ObjectNode event = EarshotJson.mapper().createObjectNode().put("type", "mention.created");
+        event.putObject("data")
+                .put("id", externalId)
+                .put("text", words)
+                .put("url", "https://forum.example.com/" + externalId)
+                .putObject("author")
+                .put("id", authorId)
+                .put("name", name);
+        return event.toString().getBytes(UTF_8);
+    }
+
+    /** Sends an event and waits for support's case, whose path it returns. */
+    private static String heard(byte[] event, String externalId) throws Exception {
+        assertEquals(202, forum.signed(event).statusCode());
+        String path = "/api/cases/" + caseId(externalId, "support");
+        await().atMost(SOON).until(() -> support.get(path).status() == 200);
+        return path;
+    }
+
+    private static void erase(String authorId, String path) throws Exception {
+        assertEquals(
+                202,
+                council.call("DELETE", "/api/authors/our-forum/" + authorId, null)
+                        .status());
+        await().atMost(SOON)
+                .until(() -> support.get(path).json().at("/mention/excerpt").isNull());
     }
 
     private static MentionId id(String externalId) {
