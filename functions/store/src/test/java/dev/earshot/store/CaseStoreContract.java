@@ -235,6 +235,16 @@ abstract class CaseStoreContract {
         assertEquals(one, found("support"));
     }
 
+    @Test
+    void noNumberOfLongNotesKeepsACaseFromBeingResolved() {
+        Case one = opened("support");
+        for (int i = 0; i < 60; i++) {
+            one = take(one, new Step.Note("€".repeat(4_000)));
+        }
+        one = take(one, RESOLVE);
+        assertEquals(one, found("support"));
+    }
+
     private CaseChange reroute(Case one, Case thereBefore) {
         Because why = new Because(Because.Kind.PERSON, "Ada", "It is the lamp.");
         return new CaseChange(

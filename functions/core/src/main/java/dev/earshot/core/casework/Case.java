@@ -1,5 +1,7 @@
 package dev.earshot.core.casework;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.routing.Because;
@@ -47,6 +49,7 @@ public record Case(
     public static final String ERASED = "[erased]";
 
     private static final int MOST_ENTRIES = 200;
+    private static final int MOST_BYTES = 256 * 1024;
 
     public Case {
         because = List.copyOf(because);
@@ -160,14 +163,29 @@ public record Case(
                 .noting(new HistoryEntry(now, HistoryEntry.SYSTEM, "erased", "The author's words were erased."));
     }
 
-    /** The first entry and the latest: an author who edits without end does not make the case grow without end. */
+    /**
+     * The first entry and the latest: neither an author who edits without end nor people who write long notes make the
+     * case grow until the table, whose items have at most 400 KB, takes no step with it any more.
+     */
     static List<HistoryEntry> bounded(List<HistoryEntry> entries) {
-        if (entries.size() <= MOST_ENTRIES) {
+        int from = entries.size() - 1;
+        int bytes = bytes(entries.get(0)) + bytes(entries.get(from));
+        while (from > 1
+                && entries.size() - from < MOST_ENTRIES - 1
+                && bytes + bytes(entries.get(from - 1)) <= MOST_BYTES) {
+            from--;
+            bytes += bytes(entries.get(from));
+        }
+        if (from <= 1) {
             return entries;
         }
         List<HistoryEntry> kept = new ArrayList<>(entries.subList(0, 1));
-        kept.addAll(entries.subList(entries.size() - MOST_ENTRIES + 1, entries.size()));
+        kept.addAll(entries.subList(from, entries.size()));
         return kept;
+    }
+
+    private static int bytes(HistoryEntry entry) {
+        return entry.text().getBytes(UTF_8).length + entry.by().getBytes(UTF_8).length;
     }
 
     private static String reasons(Assignment assignment) {

@@ -22,6 +22,7 @@ import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Decision.Assignment;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -184,6 +185,23 @@ class StepTest {
             assertFalse(everything.contains(word.equals("Grace") ? "To Grace" : word), word);
         }
         assertTrue(everything.contains("asks for money back"), "a rule's name is ours");
+    }
+
+    @Test
+    void aCaseWithManyLongNotesKeepsItsFirstEntryAndTheLatestThatFit() {
+        Case noted = opened();
+        for (int i = 0; i < 100; i++) {
+            noted = taken(noted, new Step.Note(i + "€".repeat(3_990)));
+        }
+        List<HistoryEntry> kept = noted.history();
+        int bytes = kept.stream()
+                .mapToInt(entry -> entry.text().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        assertTrue(bytes <= 256 * 1024, "an item of the table has at most 400 KB: " + bytes);
+        assertTrue(bytes > 240 * 1024, "as much as fits: " + bytes);
+        assertEquals("opened", kept.get(0).action());
+        assertTrue(kept.get(kept.size() - 1).text().startsWith("99€"));
+        assertEquals(RESOLVED, taken(noted, RESOLVE).status());
     }
 
     @Test
