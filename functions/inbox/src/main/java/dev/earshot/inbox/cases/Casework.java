@@ -80,28 +80,39 @@ public final class Casework {
             return new StepAnswer.Invalid("/department", String.valueOf(invalid(id, reroute)));
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoredMention mention = stored(caller, id).orElse(null);
-            Case before =
-                    mention == null ? null : mention.caseOf(id.department()).orElse(null);
-            if (mention == null || before == null) {
-                return new StepAnswer.Unknown();
-            }
-            if (version != null && version != before.version()) {
-                return new StepAnswer.Refused(before, "somebody else changed the case meanwhile");
-            }
-            Instant now = clock.instant();
-            Case after = before.take(step, caller.name(), now).orElse(null);
-            if (after == null) {
-                return again(mention, before, step)
-                        .orElseGet(() -> new StepAnswer.Refused(before, "the case is " + before.status()));
-            }
-            CaseChange change = change(mention, before, after, step, caller, now);
-            if (store.write(change)) {
-                publish(mention, change.there());
-                return new StepAnswer.Taken(after);
+            Optional<StepAnswer> answer = attempt(caller, id, step, version);
+            if (answer.isPresent()) {
+                return answer.get();
             }
         }
         throw new IllegalStateException("the case is being written by many others");
+    }
+
+    /** One attempt; empty when somebody else wrote the case between reading and writing it. */
+    private Optional<StepAnswer> attempt(Caller caller, CaseId id, Step step, @Nullable Long version) {
+        StoredMention mention = stored(caller, id).orElse(null);
+        Case before = mention == null ? null : mention.caseOf(id.department()).orElse(null);
+        if (mention == null || before == null) {
+            return Optional.of(new StepAnswer.Unknown());
+        }
+        if (step instanceof Step.Reroute reroute && unfinished(mention, before, reroute)) {
+            publish(mention, mention.caseOf(reroute.department()).orElse(null));
+            return Optional.of(new StepAnswer.Taken(before));
+        }
+        if (version != null && version != before.version()) {
+            return Optional.of(new StepAnswer.Refused(before, "somebody else changed the case meanwhile"));
+        }
+        Instant now = clock.instant();
+        Case after = before.take(step, caller.name(), now).orElse(null);
+        if (after == null) {
+            return Optional.of(new StepAnswer.Refused(before, "the case is " + before.status()));
+        }
+        CaseChange change = change(mention, before, after, step, caller, now);
+        if (!store.write(change)) {
+            return Optional.empty();
+        }
+        publish(mention, change.there());
+        return Optional.of(new StepAnswer.Taken(after));
     }
 
     private Optional<StoredMention> stored(Caller caller, CaseId id) {
@@ -130,15 +141,10 @@ public final class Casework {
         return new CaseChange(before, after, thereBefore, there.equals(thereBefore) ? null : there);
     }
 
-    /** A rerouting that was stored, but whose notice was not published, is completed when it is asked for again. */
-    private Optional<StepAnswer> again(StoredMention mention, Case before, Step step) {
-        if (step instanceof Step.Reroute reroute
-                && before.status() == CaseStatus.REROUTED
-                && mention.awaitingNotice().contains(reroute.department())) {
-            publish(mention, mention.caseOf(reroute.department()).orElse(null));
-            return Optional.of(new StepAnswer.Taken(before));
-        }
-        return Optional.empty();
+    /** Whether this rerouting was stored before, but its notice not published: asking for it again completes it. */
+    private static boolean unfinished(StoredMention mention, Case before, Step.Reroute reroute) {
+        return before.status() == CaseStatus.REROUTED
+                && mention.awaitingNotice().contains(reroute.department());
     }
 
     private void publish(StoredMention mention, @Nullable Case there) {
