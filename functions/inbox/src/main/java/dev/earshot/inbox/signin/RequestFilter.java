@@ -33,11 +33,6 @@ public class RequestFilter {
 
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String escaped = DecodedPath.escaped(request.uri());
-        if (!escaped.equals(request.uri())) {
-            context.reroute(escaped);
-            return;
-        }
         context.addHeadersEndHandler(done -> SecurityHeaders.of(request.isSSL() || https(request), issuer.origins())
                 .forEach((name, value) -> {
                     if (!context.response().headers().contains(name)) {
