@@ -76,17 +76,23 @@ class StageNamesTest {
                         stage + ": without quarkus.lambda.handler, Quarkus takes whatever handler it finds"));
     }
 
-    /** Its handler is Quarkus's: it turns events into HTTP requests, which resources of the package answer. */
+    /** Its handler hands on to Quarkus's, which turns events into HTTP requests; resources of the package answer them. */
     @TestFactory
-    Stream<DynamicTest> aStageBuiltOnHttpNamesItsPackageAndLeavesTheHandlerToQuarkus() {
+    Stream<DynamicTest> aStageBuiltOnHttpNamesItsPackageAndHandsOnToTheHandlerOfQuarkus() {
         return forEachStage(stage -> !stage.hasAHandler(), stage -> () -> {
             String configuration = Files.readString(stage.source(stage.capitalised() + "Configuration.java"));
             assertTrue(
                     configuration.startsWith("package dev.earshot." + stage.word() + ";"),
                     () -> stage + ": the package");
+            String handler = Files.readString(stage.source(stage.capitalised() + "Handler.java"));
+            assertTrue(handler.contains("new QuarkusStreamHandler()"), () -> stage + ": Quarkus speaks HTTP");
             assertFalse(
-                    Files.exists(stage.source(stage.capitalised() + "Handler.java")),
-                    () -> stage + ": Quarkus refuses a second handler beside its own for HTTP");
+                    handler.contains(" implements "),
+                    () -> stage + ": Quarkus refuses a second handler of Lambda's interfaces beside its own for HTTP");
+            assertEquals(
+                    "dev.earshot." + stage.word() + "." + stage.capitalised() + "Handler::handleRequest",
+                    stage.function.handler(),
+                    () -> stage + ": the Handler in the template");
             assertNull(
                     stage.properties().getProperty("quarkus.lambda.handler"),
                     () -> stage + ": there is no handler to name");
@@ -180,7 +186,7 @@ class StageNamesTest {
             return word().substring(0, 1).toUpperCase(Locale.ROOT) + word().substring(1);
         }
 
-        /** Whether events come to a handler of ours; a stage on quarkus-amazon-lambda-http has none. */
+        /** Whether Quarkus hands events to a handler of ours; on quarkus-amazon-lambda-http it makes requests of them. */
         boolean hasAHandler() {
             try {
                 return !Files.readString(module().resolve("pom.xml"))
