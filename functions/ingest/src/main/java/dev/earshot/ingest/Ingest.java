@@ -5,14 +5,15 @@ import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.Hop;
 import dev.earshot.edge.MessageSink;
-import dev.earshot.ingest.hook.Hook;
-import dev.earshot.ingest.hook.HookAnswer;
-import dev.earshot.ingest.provider.Heard;
-import dev.earshot.ingest.provider.Proof;
-import dev.earshot.ingest.provider.Provider;
-import dev.earshot.ingest.provider.Providers;
 import dev.earshot.ingest.source.KnownSource;
 import dev.earshot.ingest.source.Sources;
+import dev.earshot.provider.Heard;
+import dev.earshot.provider.Listening;
+import dev.earshot.provider.Provider;
+import dev.earshot.provider.Providers;
+import dev.earshot.provider.hook.Hook;
+import dev.earshot.provider.hook.HookAnswer;
+import dev.earshot.provider.proof.Proof;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,27 +72,28 @@ public final class Ingest {
         if (hook.body().length > MAX_BODY) {
             return new HookAnswer.TooLarge();
         }
-        Optional<HookAnswer> handshake = provider.handshake(hook, source);
+        Instant now = clock.instant();
+        Optional<HookAnswer> handshake = provider.handshake(hook, source, now);
         if (handshake.isPresent()) {
             return handshake.get();
         }
         if (!hook.method().equals("POST")) {
             return new HookAnswer.WrongMethod();
         }
-        Instant now = clock.instant();
         if (provider.verify(hook, source, now) instanceof Proof.Refused refused) {
             return new HookAnswer.NotProven(refused.reason(), provider.challenge());
         }
-        return answer(provider.parse(hook, source, now));
+        HookAnswer answer = answer(provider.parse(hook, source, now), Listening.of(source));
+        return answer instanceof HookAnswer.Accepted accepted ? provider.thanks(accepted, source) : answer;
     }
 
-    private HookAnswer answer(Heard heard) {
+    private HookAnswer answer(Heard heard, Listening listening) {
         if (heard instanceof Heard.Malformed malformed) {
             return new HookAnswer.Malformed(malformed.reason(), malformed.errors());
         } else if (heard instanceof Heard.Unsupported unsupported) {
             return new HookAnswer.Unsupported(unsupported.reason());
         }
-        return queue((Heard.Mentions) heard);
+        return queue(listening.apply((Heard.Mentions) heard));
     }
 
     private HookAnswer queue(Heard.Mentions heard) {

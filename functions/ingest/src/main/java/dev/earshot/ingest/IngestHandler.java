@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.edge.Hop;
 import dev.earshot.edge.Metrics;
-import dev.earshot.ingest.hook.Hook;
-import dev.earshot.ingest.hook.HookAnswer;
 import dev.earshot.ingest.hook.HttpForm;
+import dev.earshot.provider.hook.Hook;
+import dev.earshot.provider.hook.HookAnswer;
 import jakarta.inject.Named;
 import org.jboss.logging.Logger;
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.mention.MentionId;
-import dev.earshot.ingest.provider.Signed;
+import dev.earshot.provider.Signed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class FunctionsArchitectureTest {
 
     private static final JavaClasses FUNCTIONS = new ClassFileImporter()
-            .importPaths(Stream.of("core", "edge", "store", "ingest", "analyze", "dispatch", "inbox", "erase")
+            .importPaths(Stream.of("core", "edge", "store", "provider", "ingest", "analyze", "dispatch", "inbox", "erase")
                     .map(module -> Path.of("../../functions", module, "target/classes"))
                     .toList());
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class NativeConfigurationTest {
 
     private static final List<String> MODULES =
-            List.of("core", "edge", "store", "ingest", "dispatch", "inbox", "erase");
+            List.of("core", "edge", "store", "provider", "ingest", "dispatch", "inbox", "erase");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream().map(NativeConfigurationTest::classes).toList());

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A YAML file that remembers its lines: a mapping of lists, read into records; at most 4 MB and 50 levels deep. */
-final class YamlDocument {
+public final class YamlDocument {
 
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
     private static final int DEEPEST = 50;
@@ -32,7 +32,7 @@ final class YamlDocument {
     private final MappingNode root;
 
     /** Parses the text of {@code file}. */
-    YamlDocument(String file, String text) {
+    public YamlDocument(String file, String text) {
         this.file = file;
         if (!(compose(file, text) instanceof MappingNode mapping)) {
             throw new InvalidConfigurationException(file, 1, "expected a mapping with one list");
@@ -60,7 +60,7 @@ final class YamlDocument {
     }
 
     /** The list under {@code key}, the only key of the file, each element read as a {@code T}. */
-    <T> List<Located<T>> list(String key, Class<T> type) {
+    public <T> List<Located<T>> list(String key, Class<T> type) {
         for (NodeTuple tuple : root.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)
                     || !name.getValue().equals(key)) {
@@ -78,7 +78,7 @@ final class YamlDocument {
     }
 
     /** The refusal of what begins at a line of this file. */
-    InvalidConfigurationException fault(int line, String what) {
+    public InvalidConfigurationException fault(int line, String what) {
         return new InvalidConfigurationException(file, line, what);
     }
 
@@ -156,15 +156,15 @@ final class YamlDocument {
     }
 
     /** Something read, with where it stands in the file. */
-    record Located<T>(Node node, T value) {
+    public record Located<T>(Node node, T value) {
 
         /** The line it begins at. */
-        int line() {
+        public int line() {
             return YamlDocument.line(node);
         }
 
         /** The line of what a JSON pointer into it points at, or of the deepest there is on the way. */
-        int line(String pointer) {
+        public int line(String pointer) {
             Node here = node;
             for (String step : pointer.substring(1).split("/", -1)) {
                 Node next = here instanceof SequenceNode sequence

@@ -119,6 +119,27 @@ public record Mention(
                 reportedBy);
     }
 
+    /** The same, said by {@code known}: the author of whom more became known. */
+    public Mention by(Author known) {
+        return new Mention(
+                id,
+                source,
+                provider,
+                externalId,
+                url,
+                known,
+                title,
+                text,
+                truncated,
+                language,
+                createdAt,
+                receivedAt,
+                version,
+                deleted,
+                inReplyTo,
+                reportedBy);
+    }
+
     /** Whether this is what an erasure left. */
     public boolean wasErased() {
         return externalId == null;

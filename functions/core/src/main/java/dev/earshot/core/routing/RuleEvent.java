@@ -33,7 +33,7 @@ public final class RuleEvent {
 
     /**
      * The event of a mention that has words: {@code {source, provider, language, title, text, words, url, author: {id,
-     * handle}, reported, sentiment, intents, topics, scores: {department: n}}}. {@code words} are the distinct
+     * handle, kind}, reported, sentiment, intents, topics, scores: {department: n}}}. {@code words} are the distinct
      * lower-cased words of title and text.
      */
     public static ObjectNode of(AnalyzedMention analyzed) {
@@ -51,6 +51,9 @@ public final class RuleEvent {
         ObjectNode author = event.putObject("author");
         author.put("id", mention.author() == null ? null : mention.author().id());
         author.put("handle", mention.author() == null ? null : mention.author().handle());
+        author.put(
+                "kind",
+                mention.author() == null ? null : mention.author().kind().name());
         if (analyzed.analysis() != null) {
             addAnalysis(event, analyzed.analysis());
         }

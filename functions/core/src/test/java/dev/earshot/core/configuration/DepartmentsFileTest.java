@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
 import dev.earshot.core.routing.RuleAction;
+import dev.earshot.provider.SourcesFile;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.provider.hook.FieldError;
+import dev.earshot.provider.hook.Hook;
+import dev.earshot.provider.hook.HookAnswer;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +51,9 @@ public final class HttpForm {
     /** The response that carries an answer. */
     public static APIGatewayV2HTTPResponse encode(HookAnswer answer) {
         if (answer instanceof HookAnswer.Accepted accepted) {
-            return json(202, accepted);
+            return accepted.seeOther() == null
+                    ? json(accepted)
+                    : response(accepted.status(), Map.of("Location", accepted.seeOther()), "");
         } else if (answer instanceof HookAnswer.Handshake handshake) {
             return response(handshake.status(), handshake.headers(), handshake.body());
         } else if (answer instanceof HookAnswer.Malformed malformed) {
@@ -73,7 +78,7 @@ public final class HttpForm {
         return problem(503, "Service Unavailable", detail, List.of(), retry);
     }
 
-    private static APIGatewayV2HTTPResponse json(int status, HookAnswer.Accepted accepted) {
+    private static APIGatewayV2HTTPResponse json(HookAnswer.Accepted accepted) {
         ObjectNode body = EarshotJson.mapper().createObjectNode();
         body.put("accepted", accepted.mentions().size()).put("ignored", accepted.ignored());
         ArrayNode ids = body.putArray("mentionIds");
@@ -81,7 +86,7 @@ public final class HttpForm {
         if (!accepted.errors().isEmpty()) {
             body.set("errors", EarshotJson.mapper().valueToTree(accepted.errors()));
         }
-        return response(status, Map.of("Content-Type", "application/json"), body.toString());
+        return response(accepted.status(), Map.of("Content-Type", "application/json"), body.toString());
     }
 
     /** A problem document of RFC 9457. */

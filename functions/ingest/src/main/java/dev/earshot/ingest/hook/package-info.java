@@ -1,4 +1,4 @@
-/** A webhook as it comes in, and its answer. */
+/** Webhooks and answers as the HTTP API has them. */
 @NullMarked
 package dev.earshot.ingest.hook;
 

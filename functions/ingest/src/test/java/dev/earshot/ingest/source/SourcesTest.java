@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.earshot.ingest.MutableClock;
-import dev.earshot.ingest.provider.Signed;
+import dev.earshot.provider.Signed;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

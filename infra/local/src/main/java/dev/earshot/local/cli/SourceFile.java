@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.earshot.core.configuration.Source;
-import dev.earshot.core.configuration.SourcesFile;
+import dev.earshot.provider.SourcesFile;
 import dev.earshot.core.json.EarshotJson;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

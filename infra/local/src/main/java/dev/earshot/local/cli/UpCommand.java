@@ -1,7 +1,7 @@
 package dev.earshot.local.cli;
 
 import dev.earshot.core.configuration.DepartmentsFile;
-import dev.earshot.core.configuration.SourcesFile;
+import dev.earshot.provider.SourcesFile;
 import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;

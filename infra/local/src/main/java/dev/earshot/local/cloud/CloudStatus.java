@@ -1,5 +1,6 @@
 package dev.earshot.local.cloud;
 
+import dev.earshot.provider.hook.Hook;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.routing.Department;
 import dev.earshot.local.template.QueueResource;

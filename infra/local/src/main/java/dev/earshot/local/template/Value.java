@@ -1,5 +1,6 @@
 package dev.earshot.local.template;
 
+import dev.earshot.provider.payload.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.earshot.local.sqs;
 
+import dev.earshot.provider.Heard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -2,7 +2,7 @@ package dev.earshot.local.system;
 
 import dev.earshot.core.configuration.DepartmentsFile;
 import dev.earshot.core.configuration.Source;
-import dev.earshot.core.configuration.SourcesFile;
+import dev.earshot.provider.SourcesFile;
 import dev.earshot.core.routing.Department;
 import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;

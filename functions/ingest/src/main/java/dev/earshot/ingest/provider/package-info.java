@@ -1,5 +1,0 @@
-/** How each platform proves itself and what its payloads say: one class per provider. */
-@NullMarked
-package dev.earshot.ingest.provider;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.earshot.provider;
+
+import dev.earshot.core.configuration.Source;
+import dev.earshot.provider.hook.Hook;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A delivery that tries the line.
+ *
+ * @param headers as the platform writes them
+ * @param body the raw bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record Trial(Map<String, String> headers, byte[] body) {
+
+    /** What is said in it. */
+    public static final String WORDS = "This is a test delivery of Earshot. If you can read it, the line works.";
+
+    public Trial {
+        headers = Map.copyOf(headers);
+    }
+
+    /** It as a hook of its source. */
+    public Hook hook(Source source, boolean secretInPath) {
+        Map<String, String> lower = new HashMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        String secret = secretInPath && !source.secrets().isEmpty() ? source.secrets().get(0) : "";
+        return new Hook("POST", source.name(), secret, lower, Map.of(), body);
+    }
+}

@@ -1,0 +1,5 @@
+/** GitHub. */
+@NullMarked
+package dev.earshot.provider.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.earshot.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.core.configuration.InvalidConfigurationException;
+import dev.earshot.provider.cloudevents.AllowedOrigins;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourcesFileTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{name: a, provider: standard-webhooks, secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]}",
+                "{name: a, provider: standard-webhooks, secrets: [MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, c2VjcmV0]}",
+                "{name: a, provider: github, secrets: [It's a Secret to Everybody]}",
+                "{name: a, provider: github, secrets: [], options: {}}",
+                "{name: a, provider: github}",
+                "{name: a, provider: github, secrets: ['']}",
+                "{name: a, provider: cloudevents, secrets: [abc.DEF-123_~+/=]}",
+                "{name: a, provider: cloudevents, secrets: [t], options: {allowedOrigins: '*'}}",
+                "{name: a, provider: cloudevents, secrets: [t], options: {allowedOrigins: ['*']}}",
+                "{name: a, provider: cloudevents, secrets: [t], options: {allowedOrigins: []}}",
+                "{name: a, provider: cloudevents, secrets: [t], options: {allowedOrigins: [Emitter.example.com, b:8]}}",
+            })
+    void whatAProviderCanUseIsTaken(String source) {
+        assertEquals(1, SourcesFile.read("s.yaml", "sources: [" + source + "]").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provider: gihtub | has a provider that does not exist; there are [cloudevents, github, standard-webhooks]",
+                "provider: GitHub | has a provider that does not exist",
+                "provider: standard-webhooks, secrets: [whsec_HUSH!] | secret 1 of source 'a' is not whsec_ and a key",
+                "provider: standard-webhooks, secrets: [whsec_] | secret 1 of source 'a' is not whsec_ and a key",
+                "provider: cloudevents, secrets: [HUSH HUSH] | secret 1 of source 'a' is no bearer token",
+                "provider: cloudevents, secrets: ['HÜSH'] | secret 1 of source 'a' is no bearer token",
+                "provider: github, secrets: [0123] | this is no plain number; put it in quotes",
+                "provider: github, secrets: [0xHUSH, 0x12] | this is no plain number; put it in quotes",
+                "provider: github, options: {origins: all} | option 'origins' of source 'a' is none of github; there are [accounts, channels, events, languages, ownAccounts]",
+                "provider: cloudevents, options: {origins: []} | is none of cloudevents; there are [accounts, allowedOrigins, channels",
+                "provider: cloudevents, options: {allowedOrigins: a.example} | is a list of at most 100 names",
+                "provider: cloudevents, options: {allowedOrigins: [a b]} | is a list of at most 100 names",
+                "provider: cloudevents, options: {allowedOrigins: [5]} | is a list of at most 100 names",
+                "provider: cloudevents, options: {allowedOrigins: {a: b}} | is a list of at most 100 names",
+            })
+    void whatItCannotUseIsRefusedWithItsLineAndWithoutItsSecrets(String source, String reason) {
+        String said = refused("sources:\n  - {name: fine, provider: github}\n  - {name: a, " + source + "}\n");
+        assertTrue(said.startsWith("s.yaml:3: "), said);
+        assertTrue(said.contains(reason), said);
+        assertFalse(said.contains("HUSH") || said.contains("0123") || said.contains("0x12"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"github, HUSH, HUSH, 9", "nobody, HUSH, HUSH, 3", "cloudevents, HUSH, HUSH, 9"})
+    void theLineIsThatOfTheMember(String provider, String first, String second, int line) {
+        String yaml = String.join(
+                "\n",
+                "sources:",
+                "  - name: a",
+                "    provider: " + provider,
+                "    # what proves it",
+                "    secrets:",
+                "      - '" + first + "'",
+                "      - '" + second + "'",
+                "    options:",
+                "      allowedOrigins: everybody",
+                "");
+        String said = refused(yaml);
+        assertTrue(said.startsWith("s.yaml:" + line + ": "), said);
+    }
+
+    @Test
+    void originsAreComparedAsDnsNamesAreAndNothingIsAllowedUnnamed() {
+        AllowedOrigins some = new AllowedOrigins(java.util.Set.of("a.example.com"));
+        assertTrue(some.allows("A.Example.com"));
+        List.of("b.example.com", "a.example.com.evil", "", "*", "a.example.com\r\nx: y", "a.example.com, b")
+                .forEach(origin -> assertFalse(some.allows(origin), origin));
+        AllowedOrigins all = new AllowedOrigins(java.util.Set.of("*"));
+        assertTrue(all.allows("anybody.example.com"));
+        assertFalse(all.allows("x\ny"));
+    }
+
+    private static String refused(String yaml) {
+        return assertThrows(InvalidConfigurationException.class, () -> SourcesFile.read("s.yaml", yaml))
+                .getMessage();
+    }
+}
