@@ -92,6 +92,9 @@ public final class Ingest {
             return new HookAnswer.Malformed(malformed.reason(), malformed.errors());
         } else if (heard instanceof Heard.Unsupported unsupported) {
             return new HookAnswer.Unsupported(unsupported.reason());
+        } else if (heard instanceof Heard.Later later) {
+            LOG.errorf("a platform must send again: %s", later.reason());
+            return new HookAnswer.Unavailable(later.reason());
         }
         return queue(listening.apply((Heard.Mentions) heard));
     }

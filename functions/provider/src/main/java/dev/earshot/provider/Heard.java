@@ -38,6 +38,13 @@ public sealed interface Heard {
      */
     record Unsupported(String reason) implements Heard {}
 
+    /**
+     * Cannot be told now: what it says must be asked of the platform, which does not answer.
+     *
+     * @param reason for operators; no secret
+     */
+    record Later(String reason) implements Heard {}
+
     /** One mention. */
     static Heard one(Mention mention) {
         return new Mentions(List.of(mention), 0);

@@ -2,8 +2,15 @@ package dev.earshot.provider;
 
 import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.cloudevents.CloudEvents;
+import dev.earshot.provider.discourse.Discourse;
+import dev.earshot.provider.form.Form;
 import dev.earshot.provider.github.GitHub;
+import dev.earshot.provider.intercom.Intercom;
+import dev.earshot.provider.mastodon.Mastodon;
 import dev.earshot.provider.standardwebhooks.StandardWebhooks;
+import dev.earshot.provider.trustpilot.Trustpilot;
+import dev.earshot.provider.typeform.Typeform;
+import dev.earshot.provider.zendesk.Zendesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +22,17 @@ import java.util.stream.Collectors;
 /** Every provider there is; a new one is registered by its line here. */
 public final class Providers {
 
-    private static final List<Provider> ALL = List.of(new StandardWebhooks(), new CloudEvents(), new GitHub());
+    private static final List<Provider> ALL = List.of(
+            new StandardWebhooks(),
+            new CloudEvents(),
+            new GitHub(),
+            new Discourse(),
+            new Zendesk(),
+            new Intercom(),
+            new Mastodon(),
+            new Typeform(),
+            new Trustpilot(),
+            new Form());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));

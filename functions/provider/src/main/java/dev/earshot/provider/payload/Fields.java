@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final int LAST_YEAR = 9_999;
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private final JsonNode object;
     private final String pointer;
@@ -131,6 +132,22 @@ public final class Fields {
             // Told below, as for a year that RFC 3339 does not have.
         }
         wrong(name, "is not a time in RFC 3339, such as 2026-11-21T12:00:00Z");
+        return null;
+    }
+
+    /** A time in whole seconds since 1970; null when absent. */
+    @Nullable
+    public Instant seconds(String name) {
+        JsonNode value = object.path(name);
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            long seconds = value.longValue();
+            if (seconds >= 0 && seconds <= LAST_SECOND) {
+                return Instant.ofEpochSecond(seconds);
+            }
+        }
+        if (!absent(value)) {
+            wrong(name, "is not a time in seconds since 1970");
+        }
         return null;
     }
 

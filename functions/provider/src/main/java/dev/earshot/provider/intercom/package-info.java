@@ -1,0 +1,5 @@
+/** Conversations of Intercom. */
+@NullMarked
+package dev.earshot.provider.intercom;
+
+import org.jspecify.annotations.NullMarked;

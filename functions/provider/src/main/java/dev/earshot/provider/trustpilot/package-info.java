@@ -1,0 +1,5 @@
+/** Reviews at Trustpilot. */
+@NullMarked
+package dev.earshot.provider.trustpilot;
+
+import org.jspecify.annotations.NullMarked;

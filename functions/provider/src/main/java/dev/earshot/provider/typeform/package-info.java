@@ -1,0 +1,5 @@
+/** Answers to a Typeform. */
+@NullMarked
+package dev.earshot.provider.typeform;
+
+import org.jspecify.annotations.NullMarked;

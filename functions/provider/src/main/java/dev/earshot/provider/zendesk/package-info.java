@@ -1,0 +1,5 @@
+/** Tickets and public comments of Zendesk. */
+@NullMarked
+package dev.earshot.provider.zendesk;
+
+import org.jspecify.annotations.NullMarked;
