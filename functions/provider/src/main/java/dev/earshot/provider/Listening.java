@@ -94,8 +94,9 @@ public record Listening(
 
     private Mention marked(Mention mention) {
         Author author = mention.author();
-        boolean own = author != null && (isOwn(author.id()) || isOwn(author.handle()));
-        return own ? mention.by(author.of(Author.Kind.OWN)) : mention;
+        return author != null && (isOwn(author.id()) || isOwn(author.handle()))
+                ? mention.by(author.of(Author.Kind.OWN))
+                : mention;
     }
 
     private boolean isOwn(@Nullable String name) {

@@ -15,10 +15,7 @@ import java.util.stream.Collectors;
 /** Every provider there is; a new one is registered by its line here. */
 public final class Providers {
 
-    private static final List<Provider> ALL = List.of(
-            new StandardWebhooks(),
-            new CloudEvents(),
-            new GitHub());
+    private static final List<Provider> ALL = List.of(new StandardWebhooks(), new CloudEvents(), new GitHub());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));

@@ -26,7 +26,8 @@ public record Trial(Map<String, String> headers, byte[] body) {
     public Hook hook(Source source, boolean secretInPath) {
         Map<String, String> lower = new HashMap<>();
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-        String secret = secretInPath && !source.secrets().isEmpty() ? source.secrets().get(0) : "";
+        String secret =
+                secretInPath && !source.secrets().isEmpty() ? source.secrets().get(0) : "";
         return new Hook("POST", source.name(), secret, lower, Map.of(), body);
     }
 }

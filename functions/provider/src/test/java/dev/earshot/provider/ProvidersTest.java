@@ -32,8 +32,7 @@ class ProvidersTest {
         Source source = Signed.source(name, Signed.SECRET);
         Hook hook = hook(provider, source);
         assertInstanceOf(Proof.Proven.class, provider.verify(hook, source, Signed.NOON));
-        Heard.Mentions heard =
-                assertInstanceOf(Heard.Mentions.class, provider.parse(hook, source, Signed.NOON));
+        Heard.Mentions heard = assertInstanceOf(Heard.Mentions.class, provider.parse(hook, source, Signed.NOON));
         assertEquals(1, heard.mentions().size());
         Mention mention = heard.mentions().get(0);
         assertNotNull(mention.text());
@@ -56,9 +55,8 @@ class ProvidersTest {
     void nothingIsProvenByAnotherSecretByAnEmptyOneOrByNone(String name) {
         Provider provider = provider(name);
         Hook hook = hook(provider, Signed.source(name, Signed.SECRET));
-        for (Source source : new Source[] {
-            Signed.source(name, Signed.OTHER_SECRET), Signed.source(name, ""), Signed.source(name)
-        }) {
+        for (Source source :
+                new Source[] {Signed.source(name, Signed.OTHER_SECRET), Signed.source(name, ""), Signed.source(name)}) {
             assertInstanceOf(Proof.Refused.class, provider.verify(hook, source, Signed.NOON));
             Hook unsigned = provider.trial(source, Signed.NOON).hook(source, provider.secretInPath());
             if (source.secrets().isEmpty() || source.secrets().get(0).isEmpty()) {
@@ -80,8 +78,7 @@ class ProvidersTest {
         changed[changed.length / 2] ^= 1;
         byte[] cut = Arrays.copyOf(hook.body(), hook.body().length - 1);
         for (byte[] body : new byte[][] {changed, cut, new byte[0]}) {
-            Hook forged =
-                    new Hook(hook.method(), hook.source(), hook.pathSecret(), hook.headers(), hook.query(), body);
+            Hook forged = new Hook(hook.method(), hook.source(), hook.pathSecret(), hook.headers(), hook.query(), body);
             assertInstanceOf(Proof.Refused.class, provider.verify(forged, source, Signed.NOON));
         }
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
-import dev.earshot.provider.github.GitHub;
 import dev.earshot.provider.hook.Hook;
 import java.io.IOException;
 import java.io.InputStream;

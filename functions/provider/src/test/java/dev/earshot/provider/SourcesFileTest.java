@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.configuration.InvalidConfigurationException;
+import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.cloudevents.AllowedOrigins;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,5 +94,31 @@ class SourcesFileTest {
     private static String refused(String yaml) {
         return assertThrows(InvalidConfigurationException.class, () -> SourcesFile.read("s.yaml", yaml))
                 .getMessage();
+    }
+
+    @Test
+    void secretsAreNotInTheWordsOfASource() {
+        Source source = SourcesFile.read(
+                        "s.yaml", "sources:\n  - {name: our-forum, provider: github, secrets: [hush], options: {}}\n")
+                .get(0);
+        assertEquals("Source[our-forum, github, 1 secrets]", source.toString());
+        assertTrue(source.options().isEmpty());
+    }
+
+    @Test
+    void aMistakeInASecretDoesNotRepeatIt() {
+        String said = assertThrows(
+                        InvalidConfigurationException.class,
+                        () -> SourcesFile.read("s.yaml", "sources:\n  - {name: x, provider: github, secrets: hush}\n"))
+                .getMessage();
+        assertEquals("s.yaml:2: 'secrets' should be a list", said);
+    }
+
+    @Test
+    void aSourceWithoutSecretsAndOptionsHasNone() {
+        Source source = SourcesFile.read("s.yaml", "sources: [{name: a, provider: github}]")
+                .get(0);
+        assertEquals(List.of(), source.secrets());
+        assertTrue(source.options().isObject());
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
 import dev.earshot.core.routing.RuleAction;
-import dev.earshot.provider.SourcesFile;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,31 +91,5 @@ class DepartmentsFileTest {
         String said = assertThrows(InvalidConfigurationException.class, () -> DepartmentsFile.read("d.yaml", ""))
                 .getMessage();
         assertEquals("d.yaml:1: expected a mapping with one list", said);
-    }
-
-    @Test
-    void secretsAreNotInTheWordsOfASource() {
-        Source source = SourcesFile.read(
-                        "s.yaml", "sources:\n  - {name: our-forum, provider: github, secrets: [hush], options: {}}\n")
-                .get(0);
-        assertEquals("Source[our-forum, github, 1 secrets]", source.toString());
-        assertTrue(source.options().isEmpty());
-    }
-
-    @Test
-    void aMistakeInASecretDoesNotRepeatIt() {
-        String said = assertThrows(
-                        InvalidConfigurationException.class,
-                        () -> SourcesFile.read("s.yaml", "sources:\n  - {name: x, provider: github, secrets: hush}\n"))
-                .getMessage();
-        assertEquals("s.yaml:2: 'secrets' should be a list", said);
-    }
-
-    @Test
-    void aSourceWithoutSecretsAndOptionsHasNone() {
-        Source source = SourcesFile.read("s.yaml", "sources: [{name: a, provider: github}]")
-                .get(0);
-        assertEquals(List.of(), source.secrets());
-        assertTrue(source.options().isObject());
     }
 }

@@ -1,8 +1,11 @@
 package dev.earshot.inbox.signin;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the issuer has people sign in and out, as far as it has been asked. */
@@ -24,14 +27,16 @@ public final class IssuerAddresses {
 
     /** The origins that a form may end at: signing in, after a session ended, and signing out. */
     String origins() {
-        return (origin(authorization.get()) + origin(endSession.get())).strip();
+        return Stream.of(authorization, endSession)
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .map(IssuerAddresses::origin)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
-    private static String origin(@Nullable String address) {
-        if (address == null) {
-            return "";
-        }
+    private static String origin(String address) {
         URI uri = URI.create(address);
-        return " " + uri.getScheme() + "://" + uri.getRawAuthority();
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

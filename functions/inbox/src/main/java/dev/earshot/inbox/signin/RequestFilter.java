@@ -1,5 +1,6 @@
 package dev.earshot.inbox.signin;
 
+import dev.earshot.inbox.measure.RequestMetrics;
 import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,6 +10,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every request before anybody looks at it, and for every answer. */
@@ -21,10 +25,14 @@ public class RequestFilter {
 
     private final CrossSite crossSite;
     private final IssuerAddresses issuer;
+    private final RequestMetrics metrics;
+    private final Clock clock;
 
-    public RequestFilter(CrossSite crossSite, IssuerAddresses issuer) {
+    public RequestFilter(CrossSite crossSite, IssuerAddresses issuer, RequestMetrics metrics, Clock clock) {
         this.crossSite = crossSite;
         this.issuer = issuer;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -33,6 +41,9 @@ public class RequestFilter {
 
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Instant begun = clock.instant();
+        context.addEndHandler(done -> metrics.answered(
+                context.response().getStatusCode(), Duration.between(begun, clock.instant())));
         context.addHeadersEndHandler(done -> SecurityHeaders.of(request.isSSL() || https(request), issuer.origins())
                 .forEach((name, value) -> {
                     if (!context.response().headers().contains(name)) {

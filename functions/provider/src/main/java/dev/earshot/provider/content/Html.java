@@ -18,8 +18,31 @@ public final class Html {
     private static final Set<String> SILENT =
             Set.of("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math");
     private static final Set<String> OWN_LINE = Set.of(
-            "p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
-            "section", "article", "aside", "header", "footer", "figure", "hr", "dt", "dd");
+            "p",
+            "div",
+            "br",
+            "li",
+            "ul",
+            "ol",
+            "tr",
+            "table",
+            "blockquote",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "aside",
+            "header",
+            "footer",
+            "figure",
+            "hr",
+            "dt",
+            "dd");
 
     private Html() {}
 
@@ -110,7 +133,8 @@ public final class Html {
 
         /** Shortened words of a link give way to its whole address. */
         private void replaceEnd(String words, String href) {
-            if (out.length() >= words.length() && out.substring(out.length() - words.length()).equals(words)) {
+            if (out.length() >= words.length()
+                    && out.substring(out.length() - words.length()).equals(words)) {
                 out.setLength(out.length() - words.length());
                 out.append(href);
             }

@@ -144,9 +144,12 @@ public final class GitHub implements Provider {
         byte[] body = event.toString().getBytes(UTF_8);
         return new Trial(
                 Map.of(
-                        "Content-Type", "application/json",
-                        "X-GitHub-Event", "issues",
-                        SIGNATURE.header(), SIGNATURE.sign(source, body)),
+                        "Content-Type",
+                        "application/json",
+                        "X-GitHub-Event",
+                        "issues",
+                        SIGNATURE.header(),
+                        SIGNATURE.sign(source, body)),
                 body);
     }
 

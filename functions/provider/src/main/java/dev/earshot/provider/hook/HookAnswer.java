@@ -17,8 +17,11 @@ public sealed interface HookAnswer {
      * @param seeOther the page that a browser is sent to; null when none is meant
      */
     record Accepted(
-            List<MentionId> mentions, int ignored, List<FieldError> errors, int status, @Nullable String seeOther)
-            implements HookAnswer {
+            List<MentionId> mentions,
+            int ignored,
+            List<FieldError> errors,
+            int status,
+            @Nullable String seeOther) implements HookAnswer {
 
         /** Answered 202, as is usual. */
         public Accepted(List<MentionId> mentions, int ignored, List<FieldError> errors) {

@@ -1,6 +1,5 @@
 package dev.earshot.provider.payload;
 
-import dev.earshot.provider.cloudevents.CloudEvents;
 import java.util.Locale;
 
 /**

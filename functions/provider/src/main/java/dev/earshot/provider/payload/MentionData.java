@@ -4,7 +4,6 @@ import dev.earshot.core.configuration.Source;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionDraft;
 import dev.earshot.provider.Heard;
-import dev.earshot.provider.cloudevents.CloudEvents;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;

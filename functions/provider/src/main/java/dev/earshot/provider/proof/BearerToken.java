@@ -39,5 +39,4 @@ public final class BearerToken {
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
     }
-
 }

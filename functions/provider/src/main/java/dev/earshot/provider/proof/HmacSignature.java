@@ -7,8 +7,8 @@ import dev.earshot.provider.hook.Hook;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A header that holds the HMAC of a body, as most platforms sign: {@code X-Hub-Signature-256: sha256=<hex>} and its kin.
@@ -23,16 +23,20 @@ public record HmacSignature(String header, String prefix, Hmac algorithm, Encodi
     /** How the digest is written. */
     public enum Encoding {
         /** Two digits for each byte, in either case. */
-        HEX(HexFormat.of()::formatHex, HexFormat.of()::parseHex),
+        HEX,
         /** With padding, as RFC 4648 has it. */
-        BASE64(Base64.getEncoder()::encodeToString, Base64.getDecoder()::decode);
+        BASE64;
 
-        private final transient Function<byte[], String> writer;
-        private final transient Function<String, byte[]> reader;
+        private String write(byte[] digest) {
+            return this == HEX
+                    ? HexFormat.of().formatHex(digest)
+                    : Base64.getEncoder().encodeToString(digest);
+        }
 
-        Encoding(Function<byte[], String> writer, Function<String, byte[]> reader) {
-            this.writer = writer;
-            this.reader = reader;
+        private byte[] read(String digest) {
+            return this == HEX
+                    ? HexFormat.of().parseHex(digest)
+                    : Base64.getDecoder().decode(digest);
         }
     }
 
@@ -53,13 +57,13 @@ public record HmacSignature(String header, String prefix, Hmac algorithm, Encodi
 
     /** Whether the parts, joined, were signed with one of the keys. */
     public Proof verify(Hook hook, List<byte[]> keys, byte[]... parts) {
-        Optional<String> value = hook.header(header.toLowerCase(java.util.Locale.ROOT));
+        Optional<String> value = hook.header(header.toLowerCase(Locale.ROOT));
         if (value.isEmpty() || !value.get().startsWith(prefix)) {
             String scheme = prefix.isEmpty() ? "" : " or has another scheme than " + prefix.replace("=", "");
             return new Proof.Refused(header + " is missing" + scheme);
         }
         try {
-            byte[] digest = encoding.reader.apply(value.get().substring(prefix.length()));
+            byte[] digest = encoding.read(value.get().substring(prefix.length()));
             return Proof.of(algorithm.matches(keys, digest, parts), header + " is not valid");
         } catch (IllegalArgumentException e) {
             return new Proof.Refused(header + " is not written as its platform writes it");
@@ -68,7 +72,7 @@ public record HmacSignature(String header, String prefix, Hmac algorithm, Encodi
 
     /** The header's value for these parts, joined. */
     public String sign(byte[] key, byte[]... parts) {
-        return prefix + encoding.writer.apply(algorithm.sign(key, parts));
+        return prefix + encoding.write(algorithm.sign(key, parts));
     }
 
     /** The header's value for a body under a source's first secret. A source without secrets cannot sign: the value is empty. */

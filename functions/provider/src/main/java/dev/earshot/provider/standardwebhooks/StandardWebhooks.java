@@ -112,10 +112,14 @@ public final class StandardWebhooks implements Provider {
                 .orElse("");
         return new Trial(
                 Map.of(
-                        "Content-Type", "application/json",
-                        "webhook-id", id,
-                        "webhook-timestamp", at,
-                        "webhook-signature", SIGNATURE_PREFIX + signature),
+                        "Content-Type",
+                        "application/json",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        at,
+                        "webhook-signature",
+                        SIGNATURE_PREFIX + signature),
                 body);
     }
 

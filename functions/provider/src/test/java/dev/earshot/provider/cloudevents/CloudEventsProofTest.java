@@ -144,7 +144,8 @@ class CloudEventsProofTest {
                     List.of(),
                     EarshotJson.mapper().readTree("{\"allowedOrigins\": " + allowed + "}"));
             Map<String, String> headers = Map.of("webhook-request-origin", origin, "webhook-request-rate", rate);
-            return PROVIDER.handshake(new Hook("OPTIONS", "s", "", headers, Map.of(), new byte[0]), source, Signed.NOON);
+            return PROVIDER.handshake(
+                    new Hook("OPTIONS", "s", "", headers, Map.of(), new byte[0]), source, Signed.NOON);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
