@@ -79,8 +79,8 @@ public final class DynamoSourceHealth implements SourceHealth, SourceStates {
         Map<String, SourceState> states = new ConcurrentSkipListMap<>();
         few.each(
                 registered(),
-                source -> states.put(
-                        source.name(), SourceItems.state(source, items(SourceKeys.pk(source.name())), now)));
+                source ->
+                        states.put(source.name(), SourceItems.state(source, items(SourceKeys.pk(source.name())), now)));
         return List.copyOf(states.values());
     }
 

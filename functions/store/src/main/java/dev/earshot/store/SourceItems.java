@@ -76,7 +76,8 @@ final class SourceItems {
                 Attributes.orNull(health, "lastDeliveryAt", Instant.class),
                 Attributes.orNull(health, "lastRefusalAt", Instant.class),
                 Attributes.orNull(health, "lastRefusal", String.class),
-                SourceState.lastHours(all(items, SourceKeys.HOUR).map(SourceItems::hour).toList(), now),
+                SourceState.lastHours(
+                        all(items, SourceKeys.HOUR).map(SourceItems::hour).toList(), now),
                 handshake(health),
                 all(items, SourceKeys.LEASE).map(SourceItems::lease).toList(),
                 one(items, SourceKeys.FEED).map(SourceItems::poll).orElse(null));
@@ -112,15 +113,12 @@ final class SourceItems {
                 Attributes.orNull(item, "lastItems", Long.class));
     }
 
-    private static Stream<Map<String, AttributeValue>> all(
-            List<Map<String, AttributeValue>> items, String prefix) {
+    private static Stream<Map<String, AttributeValue>> all(List<Map<String, AttributeValue>> items, String prefix) {
         return items.stream().filter(item -> SourceKeys.sk(item).startsWith(prefix));
     }
 
     private static Optional<Map<String, AttributeValue>> one(List<Map<String, AttributeValue>> items, String sk) {
-        return items.stream()
-                .filter(item -> SourceKeys.sk(item).equals(sk))
-                .findFirst();
+        return items.stream().filter(item -> SourceKeys.sk(item).equals(sk)).findFirst();
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

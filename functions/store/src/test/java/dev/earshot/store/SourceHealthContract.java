@@ -51,7 +51,9 @@ abstract class SourceHealthContract {
         assertEquals(List.of(), silent.leases());
         assertEquals(24, silent.hours().size());
         assertEquals(HourCounts.none(NOON), silent.hours().get(0));
-        assertEquals(HourCounts.none(NOON.minus(Duration.ofHours(23))), silent.hours().get(23));
+        assertEquals(
+                HourCounts.none(NOON.minus(Duration.ofHours(23))),
+                silent.hours().get(23));
     }
 
     @Test
@@ -67,7 +69,9 @@ abstract class SourceHealthContract {
         assertEquals(NOON.plus(Duration.ofHours(1)), state.lastDeliveryAt());
         assertEquals(NOON.plusSeconds(1), state.lastRefusalAt());
         assertEquals("no signature is valid", state.lastRefusal());
-        assertEquals(new HourCounts(NOON.plus(Duration.ofHours(1)), 1, 0, 1, 1), state.hours().get(0));
+        assertEquals(
+                new HourCounts(NOON.plus(Duration.ofHours(1)), 1, 0, 1, 1),
+                state.hours().get(0));
         assertEquals(new HourCounts(NOON, 2, 1, 5, 1), state.hours().get(1));
     }
 
@@ -82,7 +86,8 @@ abstract class SourceHealthContract {
         assertEquals(
                 Long.toString(NOON.plus(Duration.ofDays(8)).getEpochSecond()),
                 hour.get("expiresAt").n());
-        List<HourCounts> dayLater = health.all(NOON.plus(Duration.ofDays(1))).get(0).hours();
+        List<HourCounts> dayLater =
+                health.all(NOON.plus(Duration.ofDays(1))).get(0).hours();
         assertEquals(0, dayLater.stream().mapToLong(HourCounts::deliveries).sum());
     }
 
@@ -92,7 +97,8 @@ abstract class SourceHealthContract {
         health.add("feeds", SourceReport.handshake(new Handshake(Handshake.State.REFUSED, NOON), List.of()));
         Instant until = NOON.plus(Duration.ofDays(5));
         Handshake answered = new Handshake(Handshake.State.ANSWERED, NOON.plusSeconds(1));
-        health.add("feeds", SourceReport.handshake(answered, List.of(new ActiveLease("https://a.example/feed", until))));
+        health.add(
+                "feeds", SourceReport.handshake(answered, List.of(new ActiveLease("https://a.example/feed", until))));
         SourceState state = health.all(NOON).get(0);
         assertEquals(answered, state.handshake());
         assertEquals(List.of(new SourceState.Lease("https://a.example/feed", "ACTIVE", until)), state.leases());
@@ -111,9 +117,7 @@ abstract class SourceHealthContract {
                 List.of(new SourceState.Lease("https://a.example/feed", "PENDING", null)),
                 health.all(NOON).get(0).leases());
         ActiveLease agreed = new ActiveLease("https://a.example/feed", NOON.plusSeconds(60));
-        health.add(
-                "feeds",
-                SourceReport.handshake(new Handshake(Handshake.State.ANSWERED, NOON), List.of(agreed)));
+        health.add("feeds", SourceReport.handshake(new Handshake(Handshake.State.ANSWERED, NOON), List.of(agreed)));
         Map<String, AttributeValue> active = table.scan().stream()
                 .filter(item -> item.get("sk").s().startsWith("LEASE#"))
                 .findFirst()
@@ -153,7 +157,8 @@ abstract class SourceHealthContract {
         assertEquals("its parameter is not JSON", all.get(1).problem());
         health.register(List.of(FORUM), NOON.plusSeconds(120));
         assertEquals(1, health.all(NOON).size());
-        assertEquals("2026-11-21T12:00:00.123Z", table.scan().get(0).get("seenAt").s(), "it did not change");
+        assertEquals(
+                "2026-11-21T12:00:00.123Z", table.scan().get(0).get("seenAt").s(), "it did not change");
     }
 
     private static Map<String, AttributeValue> item(String pk, String sk) {

@@ -43,7 +43,8 @@ public record SourceState(
      * @param state PENDING, ACTIVE or DENIED
      * @param leaseUntil null before it was agreed on
      */
-    public record Lease(String topic, String state, @Nullable Instant leaseUntil) {}
+    public record Lease(
+            String topic, String state, @Nullable Instant leaseUntil) {}
 
     /**
      * What the poller did.
