@@ -2,8 +2,10 @@ package dev.earshot.provider;
 
 import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.cloudevents.CloudEvents;
+import dev.earshot.provider.feed.Feed;
 import dev.earshot.provider.github.GitHub;
 import dev.earshot.provider.standardwebhooks.StandardWebhooks;
+import dev.earshot.provider.websub.WebSub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 /** Every provider there is; a new one is registered by its line here. */
 public final class Providers {
 
-    private static final List<Provider> ALL = List.of(new StandardWebhooks(), new CloudEvents(), new GitHub());
+    private static final List<Provider> ALL = List.of(new StandardWebhooks(), new CloudEvents(), new GitHub(), new WebSub(), new Feed());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));
