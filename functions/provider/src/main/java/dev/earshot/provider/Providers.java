@@ -3,7 +3,11 @@ package dev.earshot.provider;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.cloudevents.CloudEvents;
 import dev.earshot.provider.github.GitHub;
+import dev.earshot.provider.meta.Meta;
+import dev.earshot.provider.slack.Slack;
 import dev.earshot.provider.standardwebhooks.StandardWebhooks;
+import dev.earshot.provider.telegram.Telegram;
+import dev.earshot.provider.x.X;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,14 @@ import java.util.stream.Collectors;
 /** Every provider there is; a new one is registered by its line here. */
 public final class Providers {
 
-    private static final List<Provider> ALL = List.of(new StandardWebhooks(), new CloudEvents(), new GitHub());
+    private static final List<Provider> ALL = List.of(
+            new StandardWebhooks(),
+            new CloudEvents(),
+            new GitHub(),
+            new Meta(),
+            new X(),
+            new Slack(),
+            new Telegram());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));
