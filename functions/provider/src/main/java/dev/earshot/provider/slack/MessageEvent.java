@@ -28,11 +28,16 @@ record MessageEvent(Source source, @Nullable String team, Fields event, Instant 
     private static final Set<String> SAID =
             Set.of("", "thread_broadcast", "file_share", "me_message", "bot_message");
     private static final String TOMBSTONE = "tombstone";
+    private static final int LONGEST_PREFIX = 200;
 
     Heard heard() {
         String channel = event.id("channel");
         if (!listens(channel, event.scalar("channel_type"))) {
             return Heard.ignored();
+        }
+        if (prefix(channel).length() > LONGEST_PREFIX) {
+            event.wrong("channel", "is longer than ids of Slack are");
+            return malformed();
         }
         return switch (event.scalar("subtype")) {
             case "message_changed" -> changed(channel);
@@ -96,7 +101,11 @@ record MessageEvent(Source source, @Nullable String team, Fields event, Instant 
     }
 
     private String id(@Nullable String channel, SlackTime ts) {
-        return (team == null ? "" : team) + "/" + (channel == null ? "" : channel) + "/" + ts.ts();
+        return prefix(channel) + ts.ts();
+    }
+
+    private String prefix(@Nullable String channel) {
+        return (team == null ? "" : team) + "/" + (channel == null ? "" : channel) + "/";
     }
 
     private static @Nullable Author author(Fields message) {

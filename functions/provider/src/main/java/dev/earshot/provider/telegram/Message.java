@@ -59,8 +59,7 @@ record Message(Source source, long update, Fields fields, Instant receivedAt) {
                 .version(version);
         if (chat.id("id") == null) {
             chat.missing("id");
-        }
-        if (fields.id("message_id") == null) {
+        } else if (id == null) {
             fields.missing("message_id");
         }
         if (!fields.errors().isEmpty()) {
@@ -86,7 +85,8 @@ record Message(Source source, long update, Fields fields, Instant receivedAt) {
     private static @Nullable String id(Fields chat, Fields message) {
         String where = chat.id("id");
         String which = message.id("message_id");
-        return where == null || which == null ? null : where + "/" + which;
+        boolean both = where != null && which != null && Fields.isExternalId(where + "/" + which);
+        return both ? where + "/" + which : null;
     }
 
     /** In a forum every message answers, for Telegram, the one that opened its topic. */

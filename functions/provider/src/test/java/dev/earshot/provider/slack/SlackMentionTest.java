@@ -130,6 +130,12 @@ class SlackMentionTest {
     }
 
     @Test
+    void idsThatTogetherAreTooLongArePointedAt() {
+        String members = "\"channel\": \"" + "C".repeat(500) + "\", \"ts\": \"1.000001\", \"text\": \"x\"";
+        assertEquals(List.of("/event/channel"), SAMPLES.wrong(body(members)));
+    }
+
+    @Test
     void aChannelOfUnknownKindCouldBePrivate() {
         String body = body("\"channel\": \"C1\", \"ts\": \"1.000001\", \"text\": \"x\"").replace("channel_type", "other");
         assertEquals(Heard.ignored(), SAMPLES.parse(body.getBytes(UTF_8)));

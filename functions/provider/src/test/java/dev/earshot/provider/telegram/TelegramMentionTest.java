@@ -123,6 +123,7 @@ class TelegramMentionTest {
             delimiter = '|',
             value = {
                 "\"text\": \"x\" | message_id",
+                "\"message_id\": \"%s\", \"text\": \"x\" | message_id",
                 "\"message_id\": 1.5, \"text\": \"x\" | message_id",
                 "\"message_id\": 1, \"text\": 5 | text",
                 "\"message_id\": 1, \"text\": \"x\", \"date\": \"x\" | date",
@@ -131,7 +132,8 @@ class TelegramMentionTest {
                 "\"message_id\": 1, \"text\": \"x\", \"from\": {\"is_bot\": 5, \"id\": 1} | from/is_bot"
             })
     void whatIsNotAsDocumentedIsPointedAt(String members, String pointer) {
-        String body = "{\"update_id\": 1, \"message\": {\"chat\": {\"id\": -1, \"type\": \"group\"}, " + members + "}}";
+        String body = "{\"update_id\": 1, \"message\": {\"chat\": {\"id\": -1, \"type\": \"group\"}, "
+                + members.formatted("9".repeat(511)) + "}}";
         assertEquals(List.of("/message/" + pointer), SAMPLES.wrong(body));
     }
 
