@@ -2,10 +2,14 @@ package dev.earshot.provider;
 
 import dev.earshot.core.mention.Mention;
 import dev.earshot.provider.hook.FieldError;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a payload says. */
 public sealed interface Heard {
+
+    /** Enough to mend a sender by; the answer stays small. */
+    int MOST_ERRORS = 100;
 
     /**
      * Mentions, in the payload's order, and how many of its events are none.
@@ -48,6 +52,32 @@ public sealed interface Heard {
     /** One mention. */
     static Heard one(Mention mention) {
         return new Mentions(List.of(mention), 0);
+    }
+
+    /**
+     * What the events of a batch say together. One that is malformed is ignored and told of; a batch of which nothing is
+     * a mention and something is malformed is malformed itself.
+     *
+     * @param otherwise the reason for a malformed batch
+     */
+    static Heard all(List<Heard> events, String otherwise) {
+        List<Mention> mentions = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        int ignored = 0;
+        for (Heard event : events) {
+            if (event instanceof Mentions heard) {
+                mentions.addAll(heard.mentions());
+                errors.addAll(heard.errors());
+                ignored += heard.ignored();
+            } else {
+                errors.addAll(event instanceof Malformed malformed ? malformed.errors() : List.of());
+                ignored++;
+            }
+        }
+        List<FieldError> told = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
+        return mentions.isEmpty() && !errors.isEmpty()
+                ? new Malformed(otherwise, told)
+                : new Mentions(mentions, ignored, told);
     }
 
     /** One event that is no mention. */

@@ -13,6 +13,11 @@ import dev.earshot.provider.trustpilot.Trustpilot;
 import dev.earshot.provider.typeform.Typeform;
 import dev.earshot.provider.zendesk.Zendesk;
 import dev.earshot.provider.websub.WebSub;
+import dev.earshot.provider.meta.Meta;
+import dev.earshot.provider.slack.Slack;
+import dev.earshot.provider.standardwebhooks.StandardWebhooks;
+import dev.earshot.provider.telegram.Telegram;
+import dev.earshot.provider.x.X;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +41,11 @@ public final class Providers {
             new Trustpilot(),
             new Form(),
             new WebSub(),
-            new Feed());
+            new Feed(),
+            new Meta(),
+            new X(),
+            new Slack(),
+            new Telegram());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));

@@ -11,14 +11,17 @@ import dev.earshot.core.queue.Decoded;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.provider.hook.Hook;
 import dev.earshot.provider.proof.Proof;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Noise and damaged payloads through every provider: refused or malformed, never a fault. The seed is fixed. */
 class HostileInputTest {
@@ -50,15 +53,6 @@ class HostileInputTest {
     private static final List<String> SAMPLES = new ArrayList<>();
 
     static {
-        for (String file : List.of(
-                "issues-opened",
-                "issue-comment-edited",
-                "issue-comment-deleted",
-                "discussion-comment-reply",
-                "discussion-deleted",
-                "ping")) {
-            SAMPLES.add(new String(Signed.file("github/" + file + ".json"), UTF_8));
-        }
         SAMPLES.add("{\"type\": \"m\", \"timestamp\": \"2026-11-21T11:59:59Z\", \"data\": {\"id\": \"1\", \"url\":"
                 + " \"https://example.com\", \"title\": \"t\", \"text\": \"x\", \"createdAt\": \"2026-11-21T12:00:00Z\","
                 + " \"language\": \"de\", \"author\": {\"id\": 1, \"handle\": \"a\", \"name\": \"b\"}, \"inReplyTo\": 2,"
@@ -82,15 +76,20 @@ class HostileInputTest {
             "application/x-www-form-urlencoded",
             ";");
 
+    static Set<String> all() {
+        return Providers.names();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"github", "standard-webhooks", "cloudevents"})
+    @MethodSource("all")
     void nothingThatAStrangerSendsIsAFault(String name) {
         Provider provider = Providers.named(name).orElseThrow();
         Source source = Signed.source(name, "whsec_AAAA", "", "not base64!");
+        List<String> samples = samples(name);
         Random random = new Random(20_261_121);
         int mentions = 0;
         for (int i = 0; i < INPUTS; i++) {
-            byte[] body = random.nextInt(10) == 0 ? noise(random) : damaged(random);
+            byte[] body = random.nextInt(10) == 0 ? noise(random) : damaged(samples.get(random.nextInt(samples.size())), random);
             Hook hook = Signed.hook(headers(random), body);
             try {
                 assertInstanceOf(Proof.Refused.class, provider.verify(hook, source, Signed.NOON));
@@ -142,8 +141,21 @@ class HostileInputTest {
         return noise;
     }
 
-    private static byte[] damaged(Random random) {
-        StringBuilder text = new StringBuilder(SAMPLES.get(random.nextInt(SAMPLES.size())));
+    /** The provider's own samples, or those above for one that has none. */
+    private static List<String> samples(String name) {
+        File[] files = new File("src/test/resources/" + name).listFiles();
+        if (files == null) {
+            return SAMPLES;
+        }
+        return Stream.of(files)
+                .map(File::getName)
+                .sorted()
+                .map(file -> new String(Signed.file(name + "/" + file), UTF_8))
+                .toList();
+    }
+
+    private static byte[] damaged(String sample, Random random) {
+        StringBuilder text = new StringBuilder(sample);
         for (int i = random.nextInt(3); i >= 0; i--) {
             replaceAValue(text, random);
         }

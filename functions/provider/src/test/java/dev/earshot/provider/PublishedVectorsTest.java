@@ -109,13 +109,35 @@ class PublishedVectorsTest {
     }
 
     @Test
-    void thereAreVectorsOfAllProvidersAndOfBothVerdicts() throws IOException {
-        assertEquals(14, signatures().size());
+    void thePublishedHandshakeOfMetaIsAnsweredAsPublished() throws IOException {
+        JsonNode vector = vectors().stream()
+                .filter(v -> v.get("provider").asText().equals("meta"))
+                .findFirst()
+                .orElseThrow();
+        Source source = new Source(
+                "our-source",
+                "meta",
+                List.of("secret"),
+                EarshotJson.mapper().createObjectNode().set("verifyToken", vector.get("verify_token")));
+        Map<String, String> query = EarshotJson.mapper().convertValue(vector.get("query"), new TypeReference<>() {});
+        Hook hook = new Hook("GET", "our-source", "", headers(vector), query, new byte[0]);
+        JsonNode expected = vector.get("expected_response");
         assertEquals(
-                5,
+                Optional.of(new HookAnswer.Handshake(
+                        expected.get("status").asInt(),
+                        Map.of("Content-Type", "text/plain"),
+                        expected.get("body").asText())),
+                Providers.named("meta").orElseThrow().handshake(hook, source, Signed.NOON));
+    }
+
+    @Test
+    void thereAreVectorsOfAllProvidersAndOfBothVerdicts() throws IOException {
+        assertEquals(17, signatures().size());
+        assertEquals(
+                7,
                 signatures().stream().filter(v -> !v.get("valid").asBoolean()).count());
         assertEquals(3, cloudEvents().size());
-        assertEquals(20, vectors().size());
+        assertEquals(24, vectors().size());
     }
 
     private static Map<String, String> headers(JsonNode vector) {

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
-import dev.earshot.core.mention.Mention;
 import dev.earshot.provider.Heard;
 import dev.earshot.provider.Provider;
 import dev.earshot.provider.SourceRules;
 import dev.earshot.provider.Trial;
-import dev.earshot.provider.hook.FieldError;
 import dev.earshot.provider.hook.Hook;
 import dev.earshot.provider.hook.HookAnswer;
 import dev.earshot.provider.payload.JsonBody;
@@ -41,8 +39,6 @@ public final class CloudEvents implements Provider {
 
     /** More would not be queued within the function's 10 s. */
     private static final int MOST_EVENTS = 1_000;
-    /** Enough to mend a sender by; the answer stays small. */
-    private static final int MOST_ERRORS = 100;
 
     @Override
     public String name() {
@@ -130,20 +126,11 @@ public final class CloudEvents implements Provider {
         } else if (events.root().size() > MOST_EVENTS) {
             return new Heard.Malformed("A batch has at most " + MOST_EVENTS + " events.", List.of());
         }
-        List<Mention> mentions = new ArrayList<>();
-        List<FieldError> errors = new ArrayList<>();
+        List<Heard> heard = new ArrayList<>();
         for (int i = 0; i < events.root().size(); i++) {
-            Heard heard = CloudEvent.heard("/" + i, events.root().get(i), source, name(), receivedAt);
-            if (heard instanceof Heard.Mentions one) {
-                mentions.addAll(one.mentions());
-            } else if (heard instanceof Heard.Malformed malformed) {
-                errors.addAll(malformed.errors());
-            }
+            heard.add(CloudEvent.heard("/" + i, events.root().get(i), source, name(), receivedAt));
         }
-        List<FieldError> told = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
-        return mentions.isEmpty() && !errors.isEmpty()
-                ? new Heard.Malformed("No event of the batch is a mention.", told)
-                : new Heard.Mentions(mentions, events.root().size() - mentions.size(), told);
+        return Heard.all(heard, "No event of the batch is a mention.");
     }
 
     private static Heard unreadable(JsonBody body) {

@@ -1,6 +1,7 @@
 package dev.earshot.provider.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.Text;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final int LAST_YEAR = 9_999;
-    private static final long LAST_SECOND = 253_402_300_799L;
+    private static final int MOST_ITEMS = 1_000;
+    /** Seconds stay below it for 3,000 years; what is above are milliseconds. */
+    private static final long FIRST_MILLIS = 100_000_000_000L;
+
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private final JsonNode object;
     private final String pointer;
@@ -48,6 +53,55 @@ public final class Fields {
     /** The same for an object that stands for that member, such as what it encodes. */
     public Fields within(String name, JsonNode inner) {
         return new Fields(inner, pointer + "/" + name, errors);
+    }
+
+    /**
+     * The members of each object of a list, which have errors of their own: one that is wrong costs the others nothing.
+     * Empty when the list is absent.
+     */
+    public List<Fields> items(String name) {
+        List<Fields> items = new ArrayList<>();
+        list(name).forEach(item -> {
+            Fields fields = new Fields(item, pointer + "/" + name + "/" + items.size());
+            if (!item.isObject()) {
+                fields.errors.add(new FieldError(fields.pointer, "is not an object"));
+            }
+            items.add(fields);
+        });
+        return items;
+    }
+
+    /** The ids in a list, which may be strings or whole numbers; empty when it is absent. */
+    public List<String> ids(String name) {
+        List<String> ids = new ArrayList<>();
+        list(name).forEach(item -> {
+            String id = item.isIntegralNumber() ? item.asText() : Text.clean(item.asText());
+            if (isExternalId(id)) {
+                ids.add(id);
+            } else {
+                wrong(name, "has something that is no id");
+            }
+        });
+        return ids;
+    }
+
+    private JsonNode list(String name) {
+        JsonNode list = object.path(name);
+        boolean readable = list.isArray() && list.size() <= MOST_ITEMS;
+        if (!readable && !absent(list)) {
+            wrong(name, "is not a list of at most 1,000");
+        }
+        return readable ? list : MissingNode.getInstance();
+    }
+
+    /** Whether a member is there, whatever it is. */
+    public boolean has(String name) {
+        return !absent(object.path(name));
+    }
+
+    /** A single value as text, whatever its type; empty when absent, an object or a list. */
+    public String scalar(String name) {
+        return has(name) ? object.path(name).asText() : "";
     }
 
     /** Text that must be there. */
@@ -135,19 +189,18 @@ public final class Fields {
         return null;
     }
 
-    /** A time in whole seconds since 1970; null when absent. */
+    /** A time in seconds since 1970, or in milliseconds, which some platforms send in their place; null when absent. */
     @Nullable
-    public Instant seconds(String name) {
+    public Instant unixTime(String name) {
         JsonNode value = object.path(name);
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            long seconds = value.longValue();
-            if (seconds >= 0 && seconds <= LAST_SECOND) {
-                return Instant.ofEpochSecond(seconds);
-            }
+        if (absent(value)) {
+            return null;
         }
-        if (!absent(value)) {
-            wrong(name, "is not a time in seconds since 1970");
+        long number = value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : -1;
+        if (number >= 0 && number <= LAST_TIME.toEpochMilli()) {
+            return number < FIRST_MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
         }
+        wrong(name, "is not a time in seconds since 1970");
         return null;
     }
 
@@ -166,9 +219,19 @@ public final class Fields {
         return Author.ofNullable(id(idName), text(handleName), text(nameName));
     }
 
-    /** Notes what is wrong with a member. */
+    /** Notes what is wrong with a member, once. */
     public void wrong(String name, String detail) {
-        errors.add(new FieldError(pointer + "/" + name, detail));
+        FieldError error = new FieldError(pointer + "/" + name, detail);
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
+    }
+
+    /** Notes that a member is missing, unless it is known to be wrong. */
+    public void missing(String name) {
+        if (errors.stream().noneMatch(error -> error.pointer().equals(pointer + "/" + name))) {
+            wrong(name, "is missing");
+        }
     }
 
     /** All that is wrong so far. */

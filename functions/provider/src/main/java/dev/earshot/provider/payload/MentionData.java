@@ -25,7 +25,7 @@ public record MentionData(
         @Nullable Instant eventTime) {
 
     /** A deletion that states no version deletes whatever is there, however the sender counts. */
-    private static final long LAST_VERSION = Long.MAX_VALUE;
+    public static final long LAST_VERSION = Long.MAX_VALUE;
 
     private static final Set<String> NO_MENTION = Set.of("ping", "test", "webhook.ping", "webhook.test");
 

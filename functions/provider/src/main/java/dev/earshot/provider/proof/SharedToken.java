@@ -15,8 +15,13 @@ public final class SharedToken {
         boolean matches = false;
         for (String secret : source.secrets()) {
             // Every secret is tried, so that the time taken does not tell which one matched.
-            matches |= !secret.isBlank() && MessageDigest.isEqual(secret.getBytes(UTF_8), token.getBytes(UTF_8));
+            matches |= same(secret, token);
         }
         return matches;
+    }
+
+    /** Whether {@code token} is the one that is expected; an empty one is expected of nobody. */
+    public static boolean same(String expected, String token) {
+        return !expected.isBlank() && MessageDigest.isEqual(expected.getBytes(UTF_8), token.getBytes(UTF_8));
     }
 }

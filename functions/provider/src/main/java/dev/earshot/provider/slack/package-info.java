@@ -1,0 +1,5 @@
+/** Slack. */
+@NullMarked
+package dev.earshot.provider.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Telegram. */
+@NullMarked
+package dev.earshot.provider.telegram;
+
+import org.jspecify.annotations.NullMarked;

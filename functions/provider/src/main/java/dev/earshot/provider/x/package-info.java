@@ -1,0 +1,5 @@
+/** X. */
+@NullMarked
+package dev.earshot.provider.x;
+
+import org.jspecify.annotations.NullMarked;
