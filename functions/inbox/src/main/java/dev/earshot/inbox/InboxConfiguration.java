@@ -8,6 +8,7 @@ import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.subscription.Subscriptions;
 import dev.earshot.edge.AwsClients;
+import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Priming;
 import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SnsNoticePublisher;
@@ -16,6 +17,7 @@ import dev.earshot.edge.SqsQueue;
 import dev.earshot.inbox.authors.ErasureRequests;
 import dev.earshot.inbox.cases.Casework;
 import dev.earshot.inbox.departments.DepartmentDesk;
+import dev.earshot.inbox.measure.RequestMetrics;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
 import dev.earshot.inbox.problem.ErrorAnswer;
@@ -135,6 +137,12 @@ class InboxConfiguration {
     @Produces
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Singleton
+    @Produces
+    RequestMetrics metrics(Clock clock) {
+        return new RequestMetrics(new Metrics("inbox", clock, System.out::println));
     }
 
     @Singleton
