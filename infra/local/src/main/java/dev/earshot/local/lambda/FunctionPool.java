@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +30,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
 
     private final WaitingLine line = new WaitingLine();
     private final ScheduledExecutorService timer;
+    private final Executor afterLongWait;
     private final WorkFolder folder;
     private final List<ExecutionEnvironment> environments = new CopyOnWriteArrayList<>();
     private final Supplier<ExecutionEnvironment> another;
@@ -42,6 +43,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         this.share = share;
         Launch launch = Launch.prepare(spec, folder, share.yields());
         this.timer = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("timer-" + spec.name()));
+        this.afterLongWait = CompletableFuture.delayedExecutor(LONG_WAIT.toMillis(), TimeUnit.MILLISECONDS, timer);
         Consumer<String> lines = text -> output.accept(new FunctionLine(spec.name(), text));
         this.another = () -> new ExecutionEnvironment(launch, line, timer, lines);
     }
@@ -98,8 +100,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         if (closed) {
             endAllThatWaits();
         } else if (environments.size() < share.most()) {
-            Future<?> check = timer.schedule(() -> growFor(invocation), LONG_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            invocation.result().whenComplete((result, failure) -> check.cancel(false));
+            afterLongWait.execute(() -> growFor(invocation));
         }
         return invocation.result();
     }
