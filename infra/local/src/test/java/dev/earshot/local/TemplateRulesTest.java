@@ -232,6 +232,32 @@ class TemplateRulesTest {
     }
 
     @Test
+    void noAccessLogNamesPathsWhichMayEndInSecrets() {
+        String template = TEMPLATE.written().toString();
+        for (String variable : List.of("$context.path", "$context.http", "$context.domain", "$input")) {
+            assertFalse(
+                    template.contains(variable),
+                    () -> variable + " has the path of /hooks/{source}/{secret}; log $context.routeKey instead");
+        }
+    }
+
+    @Test
+    void ingestSeesNothingOfTheTableButHowSourcesAre() {
+        List<JsonNode> statements = new ArrayList<>();
+        collectStatements(TEMPLATE.properties("IngestRole"), statements);
+        List<JsonNode> onTables = statements.stream()
+                .filter(statement -> statement.toString().contains("dynamodb:"))
+                .toList();
+        assertEquals(1, onTables.size());
+        assertEquals(
+                "[\"SOURCES\",\"SOURCE#*\"]",
+                onTables.get(0)
+                        .at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")
+                        .toString(),
+                "what strangers reach must not read what people said");
+    }
+
+    @Test
     void theLedgerOfErasuresForgetsNothing() {
         assertFalse(LEDGER.isMissingNode(), "there is no ledger");
         assertFalse(

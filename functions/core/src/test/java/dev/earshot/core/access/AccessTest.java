@@ -28,6 +28,7 @@ class AccessTest {
         assertEquals(support, Access.department(caller, "support"));
         assertEquals(product, Access.department(caller, "product"));
         assertEquals(aside, Access.aside(caller));
+        assertEquals(aside, Access.sources(caller), "how sources are is for those who look after listening");
         assertEquals(configuration, Access.configuration(caller));
         assertEquals(erasure, Access.erasure(caller));
     }

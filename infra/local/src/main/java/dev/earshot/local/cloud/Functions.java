@@ -3,7 +3,7 @@ package dev.earshot.local.cloud;
 import dev.earshot.local.lambda.FunctionPool;
 import dev.earshot.local.lambda.FunctionSpec;
 import dev.earshot.local.lambda.Invoker;
-import dev.earshot.local.lambda.PoolSize;
+import dev.earshot.local.lambda.Share;
 import dev.earshot.local.sqs.SqsEventSource;
 import dev.earshot.local.sqs.SqsSourceListener;
 import dev.earshot.local.sqs.SqsSourceSpec;
@@ -29,8 +29,8 @@ final class Functions implements AutoCloseable {
 
     private static final String ANALYZER_MODE = "EARSHOT_ANALYZER_MODE";
     private static final String COMPREHEND = "comprehend";
-    private static final PoolSize FED_BY_QUEUES = PoolSize.of(1);
-    private static final PoolSize CALLED_BY_PEOPLE = new PoolSize(1, 4);
+    private static final Share FED_BY_QUEUES = new Share(1, 1, true);
+    private static final Share CALLED_BY_PEOPLE = new Share(1, 4, false);
     private static final int POLLERS = 2;
     private static final long READY_WITHIN_SECONDS = 120;
 
@@ -48,7 +48,7 @@ final class Functions implements AutoCloseable {
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, size(function), options.output()));
+                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, share(function), options.output()));
             }
             functions.awaitReady();
             return functions;
@@ -58,8 +58,8 @@ final class Functions implements AutoCloseable {
         }
     }
 
-    /** Somebody waits for the answer of what is called by HTTP. */
-    private static PoolSize size(FunctionResource function) {
+    /** Somebody waits for the answer of what is called by HTTP; in AWS the others would not share its processors. */
+    private static Share share(FunctionResource function) {
         boolean called = function.events().stream().anyMatch(EventSource.HttpRoute.class::isInstance);
         return called ? CALLED_BY_PEOPLE : FED_BY_QUEUES;
     }

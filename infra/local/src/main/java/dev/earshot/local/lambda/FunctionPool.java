@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,18 +30,20 @@ public final class FunctionPool implements Invoker, AutoCloseable {
 
     private final WaitingLine line = new WaitingLine();
     private final ScheduledExecutorService timer;
+    private final Executor afterLongWait;
     private final WorkFolder folder;
     private final List<ExecutionEnvironment> environments = new CopyOnWriteArrayList<>();
     private final Supplier<ExecutionEnvironment> another;
-    private final PoolSize size;
+    private final Share share;
     private volatile boolean closed;
 
-    private FunctionPool(FunctionSpec spec, WorkFolder folder, PoolSize size, Consumer<FunctionLine> output)
+    private FunctionPool(FunctionSpec spec, WorkFolder folder, Share share, Consumer<FunctionLine> output)
             throws IOException {
         this.folder = folder;
-        this.size = size;
-        Launch launch = Launch.prepare(spec, folder);
+        this.share = share;
+        Launch launch = Launch.prepare(spec, folder, share.yields());
         this.timer = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("timer-" + spec.name()));
+        this.afterLongWait = CompletableFuture.delayedExecutor(LONG_WAIT.toMillis(), TimeUnit.MILLISECONDS, timer);
         Consumer<String> lines = text -> output.accept(new FunctionLine(spec.name(), text));
         this.another = () -> new ExecutionEnvironment(launch, line, timer, lines);
     }
@@ -51,14 +53,14 @@ public final class FunctionPool implements Invoker, AutoCloseable {
      *
      * @param spec the function
      * @param work where to unpack: a folder with the function's name is emptied there, and removed on close
-     * @param size how many processes
+     * @param share how many processes, and how eager
      * @param output gets every line that the function writes, from several threads
      * @throws IOException when the artifact cannot be read or unpacked
      */
-    public static FunctionPool start(FunctionSpec spec, Path work, PoolSize size, Consumer<FunctionLine> output)
+    public static FunctionPool start(FunctionSpec spec, Path work, Share share, Consumer<FunctionLine> output)
             throws IOException {
-        FunctionPool pool = new FunctionPool(spec, WorkFolder.open(work.resolve(spec.name())), size, output);
-        for (int i = 0; i < size.least(); i++) {
+        FunctionPool pool = new FunctionPool(spec, WorkFolder.open(work.resolve(spec.name())), share, output);
+        for (int i = 0; i < share.least(); i++) {
             pool.grow();
         }
         return pool;
@@ -76,7 +78,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     private synchronized void growFor(Invocation invocation) {
         boolean starting = environments.stream()
                 .anyMatch(environment -> !environment.whenReady().isDone());
-        if (environments.size() < size.most() && !starting && line.contains(invocation)) {
+        if (environments.size() < share.most() && !starting && line.contains(invocation)) {
             grow();
         }
     }
@@ -97,9 +99,8 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         line.add(invocation);
         if (closed) {
             endAllThatWaits();
-        } else if (environments.size() < size.most()) {
-            Future<?> check = timer.schedule(() -> growFor(invocation), LONG_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            invocation.result().whenComplete((result, failure) -> check.cancel(false));
+        } else if (environments.size() < share.most()) {
+            afterLongWait.execute(() -> growFor(invocation));
         }
         return invocation.result();
     }

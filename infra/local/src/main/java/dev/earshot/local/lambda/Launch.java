@@ -2,6 +2,7 @@ package dev.earshot.local.lambda;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param artifact its unpacked code
  * @param library the runtime interface client's native library; native executables have their own client
  * @param temporary the process's {@code /tmp}
+ * @param yields whether others go first when all want the processors
  */
 record Launch(
-        FunctionSpec spec, Artifact artifact, @Nullable Path library, Path temporary) {
+        FunctionSpec spec, Artifact artifact, @Nullable Path library, Path temporary, boolean yields) {
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
 
     /** The share of the memory that Lambda's Java runtimes give to the heap. */
     private static final double HEAP_SHARE = 0.85;
@@ -27,15 +31,19 @@ record Launch(
     private static final int WARNS_OF_NATIVE_ACCESS = 22;
 
     /** Unpacks the function into its folder. */
-    static Launch prepare(FunctionSpec spec, WorkFolder folder) throws IOException {
+    static Launch prepare(FunctionSpec spec, WorkFolder folder, boolean yields) throws IOException {
         Artifact artifact = Artifact.unpack(spec.zip(), folder.inside("task"));
         Path library = artifact.isNative() ? null : RuntimeClient.unpackLibrary(folder.path());
-        return new Launch(spec, artifact, library, folder.inside("tmp"));
+        return new Launch(spec, artifact, library, folder.inside("tmp"), yields);
     }
 
     /** What starts a process that asks the Runtime API at this port of 127.0.0.1 for its work. */
     ProcessBuilder process(int apiPort) {
-        ProcessBuilder builder = new ProcessBuilder(artifact.isNative() ? bootstrap() : java());
+        List<String> command = new ArrayList<>(artifact.isNative() ? bootstrap() : java());
+        if (yields && Files.isExecutable(NICE)) {
+            command.addAll(0, List.of(NICE.toString(), "-n", "5"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(artifact.taskRoot().toFile());
         builder.redirectErrorStream(true);
         Map<String, String> environment = builder.environment();

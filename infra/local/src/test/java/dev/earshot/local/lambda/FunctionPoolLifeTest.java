@@ -75,6 +75,22 @@ class FunctionPoolLifeTest {
     }
 
     @Test
+    void getsAnotherProcessWhileAnEventWaitsAndNeverMoreThanAllowed() throws IOException {
+        try (FunctionPool pool = start(Packages.java(folder), new Share(1, 2, true), Map.of())) {
+            pool.ready().join();
+            assertEquals(1, pool.pids().size());
+            CompletableFuture<InvocationResult> slow = pool.invoke(HANG);
+            assertInstanceOf(
+                    Success.class, pool.invoke("\"echo quick\"".getBytes(UTF_8)).join());
+            assertFalse(slow.isDone());
+            CompletableFuture<InvocationResult> second = pool.invoke(HANG);
+            CompletableFuture<InvocationResult> third = pool.invoke(HANG);
+            await().during(Duration.ofSeconds(1)).until(() -> pool.pids().size() == 2);
+            assertFalse(second.isDone() || third.isDone());
+        }
+    }
+
+    @Test
     void leavesNothingBehind() throws IOException {
         FunctionPool pool = start(Packages.java(folder), 1, Map.of());
         pool.ready().join();
@@ -117,8 +133,12 @@ class FunctionPoolLifeTest {
         assertThrows(NoSuchFileException.class, () -> start(missing, 1, Map.of()));
     }
 
-    private FunctionPool start(Path zip, int size, Map<String, String> environment) throws IOException {
+    private FunctionPool start(Path zip, int processes, Map<String, String> environment) throws IOException {
+        return start(zip, Share.of(processes), environment);
+    }
+
+    private FunctionPool start(Path zip, Share share, Map<String, String> environment) throws IOException {
         FunctionSpec spec = Packages.spec(zip, Duration.ofSeconds(20), environment);
-        return FunctionPool.start(spec, folder.resolve("work"), PoolSize.of(size), line -> {});
+        return FunctionPool.start(spec, folder.resolve("work"), share, line -> {});
     }
 }

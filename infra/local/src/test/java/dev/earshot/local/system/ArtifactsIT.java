@@ -17,7 +17,7 @@ import dev.earshot.local.lambda.FunctionLine;
 import dev.earshot.local.lambda.FunctionPool;
 import dev.earshot.local.lambda.FunctionSpec;
 import dev.earshot.local.lambda.InvocationResult;
-import dev.earshot.local.lambda.PoolSize;
+import dev.earshot.local.lambda.Share;
 import dev.earshot.local.stack.StackCreator;
 import dev.earshot.local.template.FunctionResource;
 import dev.earshot.local.template.LocalEnvironment;
@@ -229,14 +229,25 @@ class ArtifactsIT {
             invoke(ingest, event("ingest/github-issue-opened.json"));
             invoke(ingest, event("ingest/forum-refund.json"));
             invoke(ingest, event("ingest/cloudevents-review.json"));
+            invoke(ingest, withSecretInPath(event("ingest/forum-refund.json")));
             invoke(analyze, event("analyze/mention.json"));
             invoke(dispatch, event("dispatch/mention.json"));
             await().atMost(SOON).until(() -> OUTPUT.stream().anyMatch(line -> line.contains("\"Dispatched\"")));
             String all = String.join("\n", OUTPUT);
-            Stream.of("refund", "parcel", "Mira", "kettle", "whsec_", "local-secret", "local-token", "Nils", "u1\"")
+            Stream.of("refund", "parcel", "Mira", "kettle", "whsec_", "local-secret", "local-token", "path-secret", "Nils", "u1\"")
                     .forEach(word -> assertTrue(!all.contains(word), "logged: " + word));
         }
         sqs.listQueues().queueUrls().forEach(ArtifactsIT::purge);
+    }
+
+    /** To a source that has none: whatever path is called, it must not be logged. */
+    private static String withSecretInPath(String event) throws IOException {
+        ObjectNode called = (ObjectNode) EarshotJson.mapper().readTree(event);
+        String path = "/hooks/our-forum/path-secret";
+        called.put("rawPath", path).put("routeKey", "ANY /hooks/{source}/{secret}");
+        called.withObject("/requestContext/http").put("path", path);
+        called.putObject("pathParameters").put("source", "our-forum").put("secret", "path-secret");
+        return called.toString();
     }
 
     private static void purge(String url) {
@@ -278,7 +289,7 @@ class ArtifactsIT {
                 environment,
                 emulators.identity().region(),
                 emulators.identity().accountId());
-        FunctionPool pool = FunctionPool.start(spec, work, PoolSize.of(1), ArtifactsIT::keep);
+        FunctionPool pool = FunctionPool.start(spec, work, Share.of(1), ArtifactsIT::keep);
         pool.ready().join();
         return pool;
     }

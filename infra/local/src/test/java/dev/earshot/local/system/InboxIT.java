@@ -82,6 +82,7 @@ class InboxIT {
         "DELETE, /api/authors/our-forum/Ada%20%2F%25, 202, 404, 404, 404, 404",
         "GET, /api/a%20b%3Cscript%3E%25%00,     404, 404, 404, 404, 404",
         "POST, /api/erasures/again,             202, 404, 404, 404, 404",
+        "GET, /api/sources,                     200, 200, 200, 200, 200",
         "GET, /api/openapi,                     200, 200, 200, 200, 200",
         "GET, /api/nothing,                     404, 404, 404, 404, 404",
         "GET, /api/cases?limit=0,               400, 400, 400, 400, 400",
@@ -118,6 +119,36 @@ class InboxIT {
         JsonNode one = council.get("/api/cases?limit=1").json();
         assertFalse(one.at("/items/0").has("history"), "lists are without history");
         assertTrue(one.has("next"));
+    }
+
+    @Test
+    void howTheSourcesAreIsForTheCouncilAndTheListeningTeam() throws Exception {
+        assertEquals(401, Browsing.get(cloud, "/api/sources").statusCode());
+        assertEquals("{\"items\":[],\"next\":null}", support.get("/api/sources").body());
+        assertEquals("{\"items\":[],\"next\":null}", nobody.get("/api/sources").body());
+        forum.forged("{}".getBytes(UTF_8));
+        await().atMost(SOON).until(() -> !source("our-forum").at("/lastRefusal").isNull());
+        JsonNode told = source("our-forum");
+        assertEquals("standard-webhooks", told.at("/provider").asText());
+        assertTrue(told.at("/lastRefusal").asText().startsWith("not proven: "), told.toString());
+        assertTrue(told.at("/lastDeliveryAt").isTextual(), told.toString());
+        assertEquals(24, told.at("/hours").size());
+        assertTrue(told.at("/hours/0/deliveries").asInt() + told.at("/hours/1/deliveries").asInt() > 0);
+        assertEquals("NONE", told.at("/handshake/state").asText());
+        assertTrue(told.has("poll") && told.at("/poll").isNull());
+        assertTrue(source("our-repo").at("/problem").isNull(), "silent ones are shown, too");
+        String everything = council.get("/api/sources").body() + everythingStored();
+        TestCloud.SOURCES.forEach(one -> one.secrets()
+                .forEach(secret -> assertFalse(everything.contains(secret), "a secret of " + one.name())));
+    }
+
+    private static JsonNode source(String name) throws Exception {
+        for (JsonNode one : listening.get("/api/sources").json().at("/items")) {
+            if (one.at("/name").asText().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError(name + " is not listed");
     }
 
     @Test

@@ -1,0 +1,110 @@
+package dev.earshot.local.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.emulators.http.Answer;
+import dev.earshot.emulators.http.CallHandler;
+import dev.earshot.emulators.http.LoopbackServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line says of sources, and how it tries them. */
+class SourceListTest {
+
+    private static final String QUIET = "{\"name\":\"quiet\",\"provider\":\"github\",\"problem\":null,"
+            + "\"lastDeliveryAt\":null,\"lastRefusalAt\":null,\"lastRefusal\":null,\"hours\":[],"
+            + "\"handshake\":{\"state\":\"NONE\",\"at\":null},\"leases\":[],\"poll\":null}";
+    private static final String TROUBLED = "{\"name\":\"feeds\",\"provider\":null,\"problem\":\"its parameter\\u001b[2J\","
+            + "\"lastDeliveryAt\":\"2026-11-22T11:00:00.000Z\",\"lastRefusalAt\":\"2026-11-22T12:00:00.000Z\","
+            + "\"lastRefusal\":\"not proven\",\"hours\":[{\"deliveries\":2,\"refusals\":1},{\"deliveries\":3,\"refusals\":0}],"
+            + "\"handshake\":{\"state\":\"REFUSED\",\"at\":\"2026-11-22T10:00:00.000Z\"},"
+            + "\"leases\":[{\"topic\":\"https://a.example/feed\",\"state\":\"PENDING\",\"leaseUntil\":null}],"
+            + "\"poll\":{\"failures\":4,\"lastError\":\"too slow\"}}";
+
+    @TempDir
+    private Path folder;
+
+    private LoopbackServer server;
+    private String heard = "";
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void everySourceIsALineWithItsTrouble() throws IOException {
+        answering(200, "{\"items\":[" + TROUBLED + "," + QUIET + "],\"next\":null}");
+        String said = list(0);
+        assertTrue(heard.startsWith("GET /api/sources Bearer a.token"), heard);
+        assertEquals(
+                "NAME   PROVIDER  LAST DELIVERY             DELIVERED 24 H  REFUSED 24 H  TROUBLE",
+                said.lines().findFirst().orElse(""));
+        assertTrue(said.contains("\nquiet  github    -                         0               0             -\n"), said);
+        assertTrue(
+                said.contains("\nfeeds  -         2026-11-22T11:00:00.000Z  5               1             "
+                        + "misconfigured: its parameter<U+1B>[2J; refused 2026-11-22T12:00:00.000Z: not proven; "
+                        + "handshake refused 2026-11-22T10:00:00.000Z; lease PENDING for https://a.example/feed; "
+                        + "4 polls failed: too slow\n"),
+                said);
+    }
+
+    @Test
+    void whoeverMaySeeNoneIsToldSoAndWhoeverIsNotKnownIsRefused() throws IOException {
+        answering(200, "{\"items\":[],\"next\":null}");
+        assertTrue(list(0).startsWith("No sources are configured, or none that the token may see."));
+        server.close();
+        answering(401, "{}");
+        assertTrue(list(1).contains("does not accept the token (401)"));
+    }
+
+    @Test
+    void aTestDeliveryIsSignedAndWhatToEnterIsSaidWithoutSecrets() throws IOException {
+        answering(202, "{\"accepted\":1,\"ignored\":0,\"mentionIds\":[\"m_1\"]}");
+        String said = test(0, "our-repo");
+        assertTrue(heard.startsWith("POST /hooks/our-repo "), heard);
+        assertTrue(heard.contains(" sha256="), heard);
+        assertTrue(said.startsWith("Source our-repo, provider github\n"), said);
+        assertTrue(said.contains(server.uri() + "/hooks/our-repo"), said);
+        assertTrue(said.endsWith("Test delivery -> 202 accepted 1, ignored 0 [\"m_1\"]\n"), said);
+        assertFalse(said.contains("the-secret"), said);
+    }
+
+    @Test
+    void aTestDeliveryThatIsRefusedFailsWithTheReason() throws IOException {
+        answering(401, "{\"detail\":\"Not proven: no.\\u001b\"}");
+        assertTrue(test(1, "our-repo").endsWith("Test delivery -> 401 Not proven: no.<U+1B>\n"));
+        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-repo\n"));
+    }
+
+    private String list(int code) throws IOException {
+        String token = Files.writeString(folder.resolve("token"), "a.token").toString();
+        return CommandLineTestSupport.run(
+                code, "source", "list", "--url", server.uri().toString(), "--token-file", token);
+    }
+
+    private String test(int code, String name) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("sources.yaml"),
+                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}]");
+        return CommandLineTestSupport.run(
+                code, "source", "test", name, "--sources", file.toString(), "--url", server.uri().toString());
+    }
+
+    private void answering(int status, String body) throws IOException {
+        CallHandler handler = call -> {
+            heard = call.method() + " " + call.uri() + " " + call.header("Authorization") + " "
+                    + call.header("X-Hub-Signature-256");
+            return Answer.text(status, "application/json", body);
+        };
+        server = LoopbackServer.bind(0, "fake-api").serve(handler);
+    }
+}
