@@ -113,4 +113,12 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class PolledSourcesTest extends PolledSourcesContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }
