@@ -1,4 +1,4 @@
-package dev.earshot.ingest;
+package dev.earshot.edge.source;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told to. */
-public final class MutableClock extends Clock {
+final class MutableClock extends Clock {
 
     private Instant now;
 
-    public MutableClock(Instant now) {
+    MutableClock(Instant now) {
         this.now = now;
     }
 
-    public void forward(Duration by) {
+    void forward(Duration by) {
         now = now.plus(by);
     }
 
