@@ -121,4 +121,12 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class PolledSourcesTest extends PolledSourcesContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class FunctionsArchitectureTest {
 
     private static final JavaClasses FUNCTIONS = new ClassFileImporter()
-            .importPaths(Stream.of("core", "edge", "store", "provider", "ingest", "analyze", "dispatch", "inbox", "erase")
+            .importPaths(Stream.of("core", "edge", "store", "provider", "ingest", "analyze", "dispatch", "inbox", "erase", "poll")
                     .map(module -> Path.of("../../functions", module, "target/classes"))
                     .toList());
 
@@ -46,7 +46,7 @@ class FunctionsArchitectureTest {
 
     @Test
     void functionsDoNotKnowEachOther() {
-        slices().matching("dev.earshot.(ingest|analyze|dispatch|inbox|erase)..")
+        slices().matching("dev.earshot.(ingest|analyze|dispatch|inbox|erase|poll)..")
                 .should()
                 .notDependOnEachOther()
                 .because("each is deployed by itself, and they speak through queues")

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class NativeConfigurationTest {
 
     private static final List<String> MODULES =
-            List.of("core", "edge", "store", "provider", "ingest", "dispatch", "inbox", "erase");
+            List.of("core", "edge", "store", "provider", "ingest", "dispatch", "inbox", "erase", "poll");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream().map(NativeConfigurationTest::classes).toList());
@@ -114,7 +114,7 @@ class NativeConfigurationTest {
                 .map(JavaClass::getName)
                 .filter(name -> name.startsWith("dev.earshot." + module + ".") && !name.contains("_"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertTrue(!values.isEmpty(), () -> "nothing compiled in " + classes(module));
+        assertTrue(CLASSES.stream().anyMatch(type -> type.getName().startsWith("dev.earshot." + module + ".")), () -> "nothing compiled in " + classes(module));
         return values;
     }
 

@@ -1,6 +1,6 @@
 package dev.earshot.core.subscription;
 
-import java.net.Inet6Address;
+import dev.earshot.core.internet.PublicAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class PublicHost {
     private static boolean isPublicAddress(String literal) {
         try {
             for (InetAddress address : InetAddress.getAllByName(literal)) {
-                if (isLocal(address)) {
+                if (!PublicAddress.is(address)) {
                     return false;
                 }
             }
@@ -41,20 +41,5 @@ final class PublicHost {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static boolean isLocal(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xFE) == 0xFC;
-        boolean carrierGrade = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
-        boolean thisNetwork = bytes.length == 4 && bytes[0] == 0;
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal
-                || carrierGrade
-                || thisNetwork;
     }
 }

@@ -2,7 +2,7 @@ package dev.earshot.ingest.health;
 
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceHealth;
-import dev.earshot.ingest.source.KnownSource;
+import dev.earshot.edge.source.KnownSource;
 import dev.earshot.provider.Providers;
 import dev.earshot.provider.SourceRules;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.ingest.MutableClock;
-import dev.earshot.ingest.source.KnownSource;
+import dev.earshot.edge.source.KnownSource;
 import dev.earshot.provider.Signed;
 import java.util.List;
 import java.util.Map;

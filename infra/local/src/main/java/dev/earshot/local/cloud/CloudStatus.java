@@ -3,6 +3,7 @@ package dev.earshot.local.cloud;
 import dev.earshot.provider.hook.Hook;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.routing.Department;
+import dev.earshot.local.schedule.Schedules;
 import dev.earshot.local.template.QueueResource;
 import dev.earshot.local.template.Template;
 import dev.earshot.store.Counts;
@@ -27,13 +28,16 @@ final class CloudStatus {
     private final Services services;
     private final CloudClients clients;
     private final List<Source> sources;
+    private final Schedules schedules;
     private final Clock clock = Clock.systemUTC();
 
-    CloudStatus(LocalCloud cloud, Services services, CloudClients clients, CloudOptions options) {
+    CloudStatus(
+            LocalCloud cloud, Services services, CloudClients clients, CloudOptions options, Schedules schedules) {
         this.cloud = cloud;
         this.services = services;
         this.clients = clients;
         this.sources = options.sources();
+        this.schedules = schedules;
     }
 
     /**
@@ -43,6 +47,7 @@ final class CloudStatus {
      * @param embedded whether the services are our own emulators, with a mailbox
      * @param endpoints by service: sqs, dynamodb, sns, ssm
      * @param sourcesPath under which SSM has the sources
+     * @param schedules the functions that the clock invokes
      * @param today the counters of this day, UTC, by department
      */
     record Snapshot(
@@ -57,6 +62,7 @@ final class CloudStatus {
             List<RunningFunction> functions,
             List<Queue> queues,
             List<Hook> sources,
+            List<Schedules.Scheduled> schedules,
             List<DepartmentToday> today) {
 
         /** What somebody should look at: dead letters that wait. */
@@ -98,6 +104,7 @@ final class CloudStatus {
                         .map(source ->
                                 new Hook(source.name(), source.provider(), cloud.address() + "/hooks/" + source.name()))
                         .toList(),
+                schedules.all(),
                 today());
     }
 

@@ -1,9 +1,11 @@
 package dev.earshot.local.cloud;
 
+import dev.earshot.local.lambda.FunctionLine;
 import dev.earshot.local.lambda.FunctionPool;
 import dev.earshot.local.lambda.FunctionSpec;
 import dev.earshot.local.lambda.Invoker;
 import dev.earshot.local.lambda.Share;
+import dev.earshot.local.schedule.Schedules;
 import dev.earshot.local.sqs.SqsEventSource;
 import dev.earshot.local.sqs.SqsSourceListener;
 import dev.earshot.local.sqs.SqsSourceSpec;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -100,6 +103,21 @@ final class Functions implements AutoCloseable {
             for (EventSource event : function.events()) {
                 if (event instanceof EventSource.SqsSource source && source.enabled()) {
                     sources.add(SqsEventSource.start(sqs, spec(source), pool(function), listener));
+                }
+            }
+        }
+    }
+
+    /** Lets the clock invoke what the template says. */
+    void follow(Schedules schedules, Consumer<FunctionLine> output) {
+        for (FunctionResource function : template.functions()) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.Schedule schedule) {
+                    schedules.follow(
+                            function,
+                            schedule,
+                            pool(function),
+                            trouble -> output.accept(new FunctionLine("schedule", trouble)));
                 }
             }
         }

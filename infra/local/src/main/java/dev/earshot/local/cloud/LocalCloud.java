@@ -9,6 +9,7 @@ import dev.earshot.emulators.http.Loopback;
 import dev.earshot.local.http.GatewaySettings;
 import dev.earshot.local.http.HttpGateway;
 import dev.earshot.local.lambda.FunctionLine;
+import dev.earshot.local.schedule.Schedules;
 import dev.earshot.local.signin.LocalIssuer;
 import dev.earshot.local.sqs.SqsSourceListener;
 import dev.earshot.local.stack.StackCreator;
@@ -86,7 +87,9 @@ public final class LocalCloud implements AutoCloseable {
             opened(() -> delete(work));
             functions = opened(Functions.start(template, services, work, options.alsoTelling(log::line)));
             functions.startEventSources(clients.sqs, listener(options.output()));
-            CloudStatus status = new CloudStatus(this, services, clients, options);
+            Schedules schedules = opened(new Schedules(services.identity(), Clock.systemUTC()));
+            functions.follow(schedules, options.output());
+            CloudStatus status = new CloudStatus(this, services, clients, options, schedules);
             opened(HttpGateway.start(
                     GatewaySettings.on(port, services.identity().accountId()),
                     functions.routes(),
@@ -95,6 +98,7 @@ public final class LocalCloud implements AutoCloseable {
                             services.emulators().map(Emulators::mailbox),
                             new CaseLookup(clients.dynamoDb, status.table()),
                             new TokenCalls(issuer),
+                            new ScheduleCalls(schedules),
                             new Tracer(
                                     log,
                                     new DynamoMentionStore(clients.dynamoDb, status.table()),
@@ -203,8 +207,9 @@ public final class LocalCloud implements AutoCloseable {
     private void sayWhatDoesNotRun(Consumer<String> progress) {
         for (FunctionResource function : template.functions()) {
             for (EventSource event : function.events()) {
-                if (event instanceof EventSource.Schedule schedule) {
-                    progress.accept(schedule.at() + ": schedules do not run locally yet, invoke it yourself");
+                if (event instanceof EventSource.Schedule schedule
+                        && schedule.expression().startsWith("cron")) {
+                    progress.accept(schedule.at() + ": of schedules only rates run locally; run it by hand");
                 }
             }
         }

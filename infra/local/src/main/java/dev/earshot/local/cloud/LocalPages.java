@@ -19,8 +19,8 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The local cloud's own page: what runs, the mailbox, and where notices' links lead while there is no inbox. Read-only;
- * every value is escaped; scripts and styles come from files of its own alone.
+ * The local cloud's own page: what runs, the mailbox, and where notices' links lead while there is no inbox. It changes nothing but
+ * that it runs schedules before their time; * every value is escaped; scripts and styles come from files of its own alone.
  */
 final class LocalPages implements HttpHandler {
 
@@ -35,17 +35,25 @@ final class LocalPages implements HttpHandler {
     private final Optional<Mailbox> mailbox;
     private final CaseLookup cases;
     private final TokenCalls tokens;
+    private final ScheduleCalls schedules;
     private final Tracer tracer;
     private final Template page;
     private final Template now;
     private final Template caseCard;
 
-    LocalPages(CloudStatus status, Optional<Mailbox> mailbox, CaseLookup cases, TokenCalls tokens, Tracer tracer)
+    LocalPages(
+            CloudStatus status,
+            Optional<Mailbox> mailbox,
+            CaseLookup cases,
+            TokenCalls tokens,
+            ScheduleCalls schedules,
+            Tracer tracer)
             throws IOException {
         this.status = status;
         this.mailbox = mailbox;
         this.cases = cases;
         this.tokens = tokens;
+        this.schedules = schedules;
         this.tracer = tracer;
         Pages pages = new Pages();
         page = pages.template("page.html");
@@ -68,8 +76,12 @@ final class LocalPages implements HttpHandler {
             return;
         }
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/_local/token") && exchange.getRequestMethod().equals("POST")) {
+        if (exchange.getRequestMethod().equals("POST") && path.equals("/_local/token")) {
             tokens.handle(exchange);
+            return;
+        }
+        if (exchange.getRequestMethod().equals("POST") && path.startsWith(ScheduleCalls.PATH)) {
+            schedules.handle(exchange);
             return;
         }
         if (!exchange.getRequestMethod().equals("GET")

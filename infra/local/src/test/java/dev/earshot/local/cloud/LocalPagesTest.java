@@ -28,7 +28,7 @@ class LocalPagesTest {
     static void serves() throws IOException {
         nobody = Sdk.client(DynamoDbClient.builder(), Loopback.uri(Loopback.freePort()));
         CaseLookup cases = new CaseLookup(nobody, new TableSettings("table", 1, 1, Duration.ofDays(1)));
-        server = LoopbackServer.bind(0, "pages").serve(new LocalPages(null, Optional.empty(), cases, null, null));
+        server = LoopbackServer.bind(0, "pages").serve(new LocalPages(null, Optional.empty(), cases, null, null, null));
     }
 
     @AfterAll

@@ -133,6 +133,28 @@ class ArtifactsIT {
     }
 
     @Test
+    void pollReadsWhatIsDueAndQueuesWhatIsNew() throws Exception {
+        try (FeedSite site = new FeedSite()) {
+            emulators.ssmEmulator().putSecret("/earshot/sources/our-blog", site.feedSource("our-blog"));
+            try (FunctionPool poll =
+                    start(template, "Poll", Map.of("EARSHOT_ALLOW_PRIVATE_ADDRESSES", "true"))) {
+                JsonNode visit = invoke(poll, event("poll/scheduled.json"));
+                assertEquals(1, visit.get("feeds").asInt(), visit.toString());
+                assertEquals(1, visit.get("mentions").asInt(), visit.toString());
+                JsonNode queued = EarshotJson.mapper()
+                        .readTree(receive("earshot-mentions").body());
+                assertEquals("our-blog", queued.at("/mention/source").asText());
+                assertEquals(FeedSite.WORDS, queued.at("/mention/text").asText());
+                assertEquals(
+                        0,
+                        invoke(poll, event("poll/scheduled.json")).get("feeds").asInt(),
+                        "it is not due");
+                assertLogged("\"FeedsRead\"");
+            }
+        }
+    }
+
+    @Test
     void analyzePassesGoodMessagesOnAndTheBadOneToItsDeadLetterQueueWithItsReason() throws Exception {
         try (FunctionPool analyze = start("Analyze")) {
             JsonNode answer = invoke(analyze, event("analyze/one-bad-of-three.json"));

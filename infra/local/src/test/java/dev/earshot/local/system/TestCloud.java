@@ -42,10 +42,15 @@ final class TestCloud {
 
     /** With our own emulators, or those of an endpoint. */
     static LocalCloud start(Optional<CloudEndpoint> endpoint) throws IOException {
+        return start(SOURCES, endpoint);
+    }
+
+    /** With other sources. */
+    static LocalCloud start(List<Source> sources, Optional<CloudEndpoint> endpoint) throws IOException {
         return LocalCloud.start(new CloudOptions(
                 HOME.resolve("template.yaml"),
                 0,
-                SOURCES,
+                sources,
                 DEPARTMENTS,
                 endpoint,
                 "local",

@@ -1,5 +1,5 @@
 /** Which sources there are. */
 @NullMarked
-package dev.earshot.ingest.source;
+package dev.earshot.edge.source;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,14 @@
-package dev.earshot.ingest.source;
+package dev.earshot.edge.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.earshot.ingest.MutableClock;
-import dev.earshot.provider.Signed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class SourcesTest {
 
     private static final String GOOD = "{\"name\": \"good\", \"provider\": \"github\", \"secrets\": [\"SECRET\"]}";
 
-    private final MutableClock clock = new MutableClock(Signed.NOON);
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final Map<String, String> configured = new HashMap<>(Map.of("good", GOOD));
     private final Sources sources = new Sources(this::read, clock, Duration.ofSeconds(60));
     private int reads;
@@ -36,6 +36,13 @@ class SourcesTest {
         clock.forward(Duration.ofMillis(1));
         sources.find("good");
         assertEquals(2, reads);
+    }
+
+    @Test
+    void whoAsksForAllGetsThoseThatCanBeUsed() {
+        configured.put("bad", "{");
+        assertEquals(
+                List.of("good"), sources.all().stream().map(source -> source.name()).toList());
     }
 
     @Test

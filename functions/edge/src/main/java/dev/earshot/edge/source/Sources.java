@@ -1,4 +1,4 @@
-package dev.earshot.ingest.source;
+package dev.earshot.edge.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -35,7 +36,19 @@ public final class Sources {
     }
 
     /** What is known of a name. Throws when the sources cannot be read and never were. */
-    public synchronized KnownSource find(String name) {
+    public KnownSource find(String name) {
+        return current().getOrDefault(name, new KnownSource.Unknown());
+    }
+
+    /** Those that are configured so that they can be used. Throws when they cannot be read and never were. */
+    public List<Source> all() {
+        return current().values().stream()
+                .filter(KnownSource.Configured.class::isInstance)
+                .map(one -> ((KnownSource.Configured) one).source())
+                .toList();
+    }
+
+    private synchronized Map<String, KnownSource> current() {
         Map<String, KnownSource> current = known;
         Instant now = clock.instant();
         if (current == null || !readAt.plus(fresh).isAfter(now)) {
@@ -43,7 +56,7 @@ public final class Sources {
             known = current;
             readAt = now;
         }
-        return current.getOrDefault(name, new KnownSource.Unknown());
+        return current;
     }
 
     /** All that there are, as they were read last: the same map until they are read again. Empty before. */

@@ -1,4 +1,4 @@
-package dev.earshot.ingest.source;
+package dev.earshot.edge.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

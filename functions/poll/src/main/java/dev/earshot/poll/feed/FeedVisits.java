@@ -1,0 +1,110 @@
+package dev.earshot.poll.feed;
+
+import dev.earshot.core.configuration.Source;
+import dev.earshot.core.mention.Mention;
+import dev.earshot.core.source.FeedState;
+import dev.earshot.core.source.FeedStateStore;
+import dev.earshot.poll.Visit;
+import dev.earshot.poll.web.Deadline;
+import dev.earshot.poll.web.SafeWeb;
+import dev.earshot.poll.web.WebAnswer;
+import dev.earshot.provider.Heard;
+import dev.earshot.provider.Listening;
+import dev.earshot.provider.feed.FeedMentions;
+import dev.earshot.provider.feed.FeedOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a source's feed when it is due, and queues what is new in it. */
+public final class FeedVisits {
+
+    private static final String ACCEPT =
+            "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1";
+
+    private final SafeWeb web;
+    private final FeedStateStore states;
+    private final MentionQueue mentions;
+    private final Clock clock;
+
+    public FeedVisits(SafeWeb web, FeedStateStore states, MentionQueue mentions, Clock clock) {
+        this.web = web;
+        this.states = states;
+        this.mentions = mentions;
+        this.clock = clock;
+    }
+
+    /** Reads the feed of a source; does nothing while it is not due. Outages of the store throw. */
+    public Visit visit(Source source, Deadline deadline) {
+        Instant now = clock.instant();
+        FeedOptions options = FeedOptions.of(source);
+        String feed = Fingerprint.of(options.url());
+        // Another address is another feed.
+        FeedState before = states.find(source.name())
+                .filter(known -> known.feed().equals(feed))
+                .orElseGet(() -> FeedState.unread(feed, now));
+        if (!before.isDue(now)) {
+            return Visit.NOTHING;
+        }
+        NextState next = new NextState(before, options.every(), now);
+        WebAnswer answer = web.get(options.url(), conditions(before), deadline);
+        return answer instanceof WebAnswer.Answered answered
+                ? answered(source, answered, next)
+                : failed(source, next, ((WebAnswer.Failed) answer).reason(), Optional.empty());
+    }
+
+    private static Map<String, String> conditions(FeedState before) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Accept", ACCEPT);
+        if (before.etag() != null) {
+            headers.put("If-None-Match", before.etag());
+        }
+        if (before.lastModified() != null) {
+            headers.put("If-Modified-Since", before.lastModified());
+        }
+        return headers;
+    }
+
+    private Visit answered(Source source, WebAnswer.Answered answer, NextState next) {
+        switch (answer.status()) {
+            case 200:
+                return read(source, answer, next);
+            case 304:
+                states.put(source.name(), next.unchanged());
+                return Visit.feed(0);
+            case 410:
+                states.put(source.name(), next.gone());
+                return Visit.FAILED_FEED;
+            default:
+                String reason = "its server answered " + answer.status();
+                return failed(source, next, reason, answer.header("retry-after"));
+        }
+    }
+
+    private Visit read(Source source, WebAnswer.Answered answer, NextState next) {
+        Heard heard = FeedMentions.heard(answer.body(), source, next.now());
+        if (!(heard instanceof Heard.Mentions all)) {
+            return failed(source, next, ((Heard.Malformed) heard).reason(), Optional.empty());
+        }
+        List<Mention> listened = Listening.of(source).apply(all).mentions();
+        Map<String, Mention> prints = new HashMap<>();
+        listened.forEach(mention -> prints.put(Fingerprint.of(mention), mention));
+        List<Mention> unseen = prints.entrySet().stream()
+                .filter(one -> !next.before().seen().contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!mentions.takesAll(unseen)) {
+            return failed(source, next, "not everything in it could be queued", Optional.empty());
+        }
+        states.put(source.name(), next.read(answer, prints.keySet()));
+        return Visit.feed(unseen.size());
+    }
+
+    private Visit failed(Source source, NextState next, String reason, Optional<String> retryAfter) {
+        states.put(source.name(), next.failed(reason, retryAfter));
+        return Visit.FAILED_FEED;
+    }
+}
