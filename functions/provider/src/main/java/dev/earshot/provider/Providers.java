@@ -20,13 +20,7 @@ import java.util.stream.Collectors;
 public final class Providers {
 
     private static final List<Provider> ALL = List.of(
-            new StandardWebhooks(),
-            new CloudEvents(),
-            new GitHub(),
-            new Meta(),
-            new X(),
-            new Slack(),
-            new Telegram());
+            new StandardWebhooks(), new CloudEvents(), new GitHub(), new Meta(), new X(), new Slack(), new Telegram());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));
