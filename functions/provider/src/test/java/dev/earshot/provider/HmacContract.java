@@ -75,7 +75,12 @@ public abstract class HmacContract {
     void theDigestInAnotherEncodingIsRefused() {
         Map<String, String> headers = signed("current");
         byte[] digest = Signed.hmac("HmacSHA256", "current".getBytes(UTF_8), whole(body));
-        headers.put(header, prefix + (hex ? Base64.getEncoder().encodeToString(digest) : HexFormat.of().formatHex(digest)));
+        headers.put(
+                header,
+                prefix
+                        + (hex
+                                ? Base64.getEncoder().encodeToString(digest)
+                                : HexFormat.of().formatHex(digest)));
         refused(source(), headers, body);
     }
 

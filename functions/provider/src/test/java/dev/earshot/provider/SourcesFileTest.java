@@ -47,8 +47,10 @@ class SourcesFileTest {
                 "provider: cloudevents, secrets: ['HÜSH'] | secret 1 of source 'a' is no bearer token",
                 "provider: github, secrets: [0123] | this is no plain number; put it in quotes",
                 "provider: github, secrets: [0xHUSH, 0x12] | this is no plain number; put it in quotes",
-                "provider: github, options: {origins: all} | option 'origins' of source 'a' is none of github; there are [accounts, channels, events, languages, ownAccounts]",
-                "provider: cloudevents, options: {origins: []} | is none of cloudevents; there are [accounts, allowedOrigins, channels",
+                "provider: github, options: {origins: all} | option 'origins' of source 'a' is none of github; there"
+                        + " are [accounts, channels, events, languages, ownAccounts]",
+                "provider: cloudevents, options: {origins: []} | is none of cloudevents; there are [accounts,"
+                        + " allowedOrigins, channels",
                 "provider: cloudevents, options: {allowedOrigins: a.example} | is a list of at most 100 names",
                 "provider: cloudevents, options: {allowedOrigins: [a b]} | is a list of at most 100 names",
                 "provider: cloudevents, options: {allowedOrigins: [5]} | is a list of at most 100 names",

@@ -85,7 +85,8 @@ public final class CloudEvents implements Provider {
         return List.of(
                 "Endpoint: " + url,
                 "Authorization: Bearer, with one of the source's secrets as the token",
-                "Content mode: binary, structured or batched JSON; the data is {\"text\": ...}, see docs/configuring.md",
+                "Content mode: binary, structured or batched JSON; the data is {\"text\": ...}, see"
+                        + " docs/configuring.md",
                 "Abuse protection: name the sender in the option allowedOrigins, if it asks by OPTIONS");
     }
 

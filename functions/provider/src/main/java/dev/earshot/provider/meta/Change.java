@@ -63,9 +63,7 @@ record Change(
     /** The account itself is the company. */
     @Nullable
     Author marked(@Nullable Author author) {
-        return author != null && account != null && account.equals(author.id())
-                ? author.of(Author.Kind.OWN)
-                : author;
+        return author != null && account != null && account.equals(author.id()) ? author.of(Author.Kind.OWN) : author;
     }
 
     /** A version that grows with the time of sending: payloads of edits say when something was said, not when changed. */

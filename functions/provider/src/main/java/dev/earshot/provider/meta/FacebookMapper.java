@@ -94,7 +94,8 @@ final class FacebookMapper {
 
     /** Drafts and scheduled posts are not public yet. */
     private static boolean isPublished(Fields value) {
-        boolean draft = value.scalar("published").equals("0") || value.scalar("is_published").equals("false");
+        boolean draft = value.scalar("published").equals("0")
+                || value.scalar("is_published").equals("false");
         return !draft;
     }
 }

@@ -31,12 +31,11 @@ final class InstagramMapper {
         }
         String parent = value.id("parent_id");
         String about = parent == null ? picture : parent;
-        return change.heard(
-                change.mention(id)
-                        .text(text)
-                        .author(change.marked(value.within("from").author("id", "username", "name")))
-                        .createdAt(change.sentAt())
-                        .inReplyTo(about == null || about.equals(id) ? null : about));
+        return change.heard(change.mention(id)
+                .text(text)
+                .author(change.marked(value.within("from").author("id", "username", "name")))
+                .createdAt(change.sentAt())
+                .inReplyTo(about == null || about.equals(id) ? null : about));
     }
 
     /** Whoever is named in a picture's own words is told of the picture alone. */

@@ -129,7 +129,8 @@ public final class Meta implements Provider {
     }
 
     private static Heard heard(String object, Change change) {
-        return MAPPERS.getOrDefault(object + " " + change.field(), Change::ignored).apply(change);
+        return MAPPERS.getOrDefault(object + " " + change.field(), Change::ignored)
+                .apply(change);
     }
 
     @Override
@@ -148,7 +149,9 @@ public final class Meta implements Provider {
         ObjectNode body = EarshotJson.mapper().createObjectNode().put("object", "page");
         ObjectNode entry = body.putArray("entry").addObject();
         ObjectNode change = entry.put("id", Trial.first(source, "accounts", "1"))
-                .put("time", now.getEpochSecond()).putArray("changes").addObject();
+                .put("time", now.getEpochSecond())
+                .putArray("changes")
+                .addObject();
         change.put("field", "feed")
                 .putObject("value")
                 .put("item", "status")

@@ -25,8 +25,7 @@ record MessageEvent(Source source, @Nullable String team, Fields event, Instant 
 
     private static final Set<String> DIRECT = Set.of("im", "mpim", "app_home");
     private static final String PUBLIC = "channel";
-    private static final Set<String> SAID =
-            Set.of("", "thread_broadcast", "file_share", "me_message", "bot_message");
+    private static final Set<String> SAID = Set.of("", "thread_broadcast", "file_share", "me_message", "bot_message");
     private static final String TOMBSTONE = "tombstone";
     private static final int LONGEST_PREFIX = 200;
 
@@ -48,7 +47,8 @@ record MessageEvent(Source source, @Nullable String team, Fields event, Instant 
 
     private boolean listens(@Nullable String channel, String type) {
         Listening listening = Listening.of(source);
-        boolean heard = listening.channel(channel) && (type.equals(PUBLIC) || !listening.channels().isEmpty());
+        boolean heard = listening.channel(channel)
+                && (type.equals(PUBLIC) || !listening.channels().isEmpty());
         boolean direct = DIRECT.contains(type) || (channel != null && channel.startsWith("D"));
         return heard && !direct && listening.account(team) && listening.event("message");
     }
@@ -74,7 +74,8 @@ record MessageEvent(Source source, @Nullable String team, Fields event, Instant 
     private Heard said(@Nullable String channel, Fields message, @Nullable SlackTime version) {
         String text = message.text("text");
         boolean words = text != null && !text.isBlank();
-        if (!SAID.contains(message.scalar("subtype")) || (!words && event.errors().isEmpty())) {
+        if (!SAID.contains(message.scalar("subtype"))
+                || (!words && event.errors().isEmpty())) {
             return Heard.ignored();
         }
         SlackTime ts = SlackTime.required(message, "ts");

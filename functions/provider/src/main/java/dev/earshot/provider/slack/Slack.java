@@ -104,7 +104,8 @@ public final class Slack implements Provider {
         }
         Fields root = new Fields(((JsonBody.Parsed) body).root(), "");
         Fields event = root.within("event");
-        if (!root.scalar("type").equals("event_callback") || !event.scalar("type").equals("message")) {
+        if (!root.scalar("type").equals("event_callback")
+                || !event.scalar("type").equals("message")) {
             return Heard.ignored();
         }
         return new MessageEvent(source, root.id("team_id"), event, receivedAt).heard();

@@ -106,6 +106,8 @@ public final class Telegram implements Provider {
                 .put("type", "supergroup");
         message.putObject("from").put("id", 1).put("is_bot", false).put("first_name", "Earshot");
         String secret = source.secrets().isEmpty() ? "" : source.secrets().get(0);
-        return new Trial(Map.of("Content-Type", "application/json", HEADER, secret), body.toString().getBytes(UTF_8));
+        return new Trial(
+                Map.of("Content-Type", "application/json", HEADER, secret),
+                body.toString().getBytes(UTF_8));
     }
 }

@@ -132,13 +132,13 @@ record Posts(Source source, Instant receivedAt) {
         }
         StringBuilder words = new StringBuilder();
         Matcher found = SHORTENED.matcher(text);
-        int end = 0;
+        int done = 0;
         while (words.length() < MOST_CHARACTERS && found.find()) {
             String whole = addresses.getOrDefault(found.group(), "");
-            words.append(text, end, found.start()).append(Mention.isWebAddress(whole) ? whole : found.group());
-            end = found.end();
+            words.append(text, done, found.start()).append(Mention.isWebAddress(whole) ? whole : found.group());
+            done = found.end();
         }
-        words.append(text, end, text.length());
+        words.append(text, done, text.length());
         return Escaped.text(words.substring(0, Math.min(words.length(), MOST_CHARACTERS)));
     }
 

@@ -21,8 +21,7 @@ record User(@Nullable Author author, boolean isProtected) {
             if (id != null && id.equals(user.id("id"))) {
                 Author author = user.author("id", "username", "name");
                 boolean bot = AUTOMATED.equals(user.within("affiliation").text("description"));
-                return new User(
-                        author != null && bot ? author.of(Author.Kind.BOT) : author, user.flag("protected"));
+                return new User(author != null && bot ? author.of(Author.Kind.BOT) : author, user.flag("protected"));
             }
         }
         return new User(Author.ofNullable(id, null, null), false);

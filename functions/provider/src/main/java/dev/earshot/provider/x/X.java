@@ -55,8 +55,7 @@ public final class X implements Provider {
         }
         String response = SIGNATURE.sign(keys.get(0), token.getBytes(UTF_8));
         ObjectNode body = EarshotJson.mapper().createObjectNode().put("response_token", response);
-        return Optional.of(
-                new HookAnswer.Handshake(200, Map.of("Content-Type", "application/json"), body.toString()));
+        return Optional.of(new HookAnswer.Handshake(200, Map.of("Content-Type", "application/json"), body.toString()));
     }
 
     @Override
@@ -92,7 +91,8 @@ public final class X implements Provider {
         return List.of(
                 "Register the webhook by POST /2/webhooks with {\"url\": \"" + url + "\"}; X takes no port in it",
                 "The source's secret is the app's consumer secret (API key secret)",
-                "X Activity API: subscribe to post.mention.create, post.reply.create, post.quote.create and post.delete",
+                "X Activity API: subscribe to post.mention.create, post.reply.create, post.quote.create and"
+                        + " post.delete",
                 "Filtered stream: link the webhook with expansions=author_id, user.fields=username,name,protected and"
                         + " tweet.fields=created_at,lang,in_reply_to_user_id,referenced_tweets,entities,note_tweet,"
                         + "edit_history_tweet_ids");
@@ -101,7 +101,8 @@ public final class X implements Provider {
     @Override
     public Trial trial(Source source, Instant now) {
         ObjectNode body = EarshotJson.mapper().createObjectNode();
-        ObjectNode event = body.putObject("data").put("event_type", Trial.first(source, "events", "post.mention.create"));
+        ObjectNode event =
+                body.putObject("data").put("event_type", Trial.first(source, "events", "post.mention.create"));
         event.put("tag", Trial.first(source, "channels", "earshot"))
                 .putObject("filter")
                 .put("user_id", Trial.first(source, "accounts", "1"));

@@ -34,7 +34,9 @@ class MetaProofTest extends HmacContract {
     @Test
     void escapesAreSignedAsTheyCame() {
         byte[] escaped = "{\"object\":\"page\",\"entry\":[],\"x\":\"\\u00e4\\u00f6\\u00e5\"}".getBytes(UTF_8);
-        byte[] decoded = new String(escaped, UTF_8).replace("\\u00e4\\u00f6\\u00e5", "äöå").getBytes(UTF_8);
+        byte[] decoded = new String(escaped, UTF_8)
+                .replace("\\u00e4\\u00f6\\u00e5", "äöå")
+                .getBytes(UTF_8);
         String digest = HexFormat.of().formatHex(Signed.hmac("HmacSHA256", "s".getBytes(UTF_8), escaped));
         Map<String, String> headers = Map.of("x-hub-signature-256", "sha256=" + digest);
         Source source = Signed.source("meta", "s");
@@ -76,7 +78,8 @@ class MetaProofTest extends HmacContract {
         Hook bare = new Hook("GET", "our-source", "", Map.of(), Map.of(), new byte[0]);
         assertInstanceOf(
                 HookAnswer.Forbidden.class,
-                META.handshake(bare, Signed.source("meta", "secret"), Signed.NOON).orElseThrow());
+                META.handshake(bare, Signed.source("meta", "secret"), Signed.NOON)
+                        .orElseThrow());
         assertEquals(
                 Optional.empty(),
                 META.handshake(Signed.hook(Map.of(), new byte[0]), Signed.source("meta", "secret"), Signed.NOON));
@@ -100,8 +103,8 @@ class MetaProofTest extends HmacContract {
     }
 
     private static HookAnswer handshake(String configured, String parameter, String value) {
-        Map<String, String> query = new HashMap<>(Map.of(
-                "hub.mode", "subscribe", "hub.challenge", "1158201444", "hub.verify_token", "meatyhamhock"));
+        Map<String, String> query = new HashMap<>(
+                Map.of("hub.mode", "subscribe", "hub.challenge", "1158201444", "hub.verify_token", "meatyhamhock"));
         query.put(parameter, value);
         Source source = new Source(
                 "our-source",

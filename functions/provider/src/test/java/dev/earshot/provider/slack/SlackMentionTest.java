@@ -28,8 +28,7 @@ class SlackMentionTest {
         assertEquals(ID, message.externalId());
         assertEquals("slack", message.provider());
         assertEquals(new Author("U061F7AUR", null, null), message.author());
-        assertEquals(
-                "@U0LAN0Z89 is it hot (https://example.com/lamp)? größer & <better> 😀 :fire:", message.text());
+        assertEquals("@U0LAN0Z89 is it hot (https://example.com/lamp)? größer & <better> 😀 :fire:", message.text());
         assertEquals(Instant.parse("2025-11-21T09:00:00Z"), message.createdAt());
         assertEquals(1_763_715_600_000L, message.version());
         assertNull(message.url(), "the payload does not name the workspace's address");
@@ -137,7 +136,8 @@ class SlackMentionTest {
 
     @Test
     void aChannelOfUnknownKindCouldBePrivate() {
-        String body = body("\"channel\": \"C1\", \"ts\": \"1.000001\", \"text\": \"x\"").replace("channel_type", "other");
+        String body = body("\"channel\": \"C1\", \"ts\": \"1.000001\", \"text\": \"x\"")
+                .replace("channel_type", "other");
         assertEquals(Heard.ignored(), SAMPLES.parse(body.getBytes(UTF_8)));
     }
 
@@ -160,7 +160,7 @@ class SlackMentionTest {
     }
 
     private static String body(String members) {
-        return "{\"type\": \"event_callback\", \"team_id\": \"T1\", \"event\": {\"type\": \"message\", \"channel_type\":"
-                + " \"channel\", " + members + "}}";
+        return "{\"type\": \"event_callback\", \"team_id\": \"T1\", \"event\": {\"type\": \"message\","
+                + " \"channel_type\": \"channel\", " + members + "}}";
     }
 }

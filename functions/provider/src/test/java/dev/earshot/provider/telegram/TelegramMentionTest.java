@@ -153,8 +153,7 @@ class TelegramMentionTest {
         String body = "{\"message\": {\"chat\": {\"id\": -1, \"type\": \"group\"}, \"message_id\": 1, \"text\":"
                 + " \"Hello you\", \"entities\": [{\"type\": \"text_link\", \"offset\": " + offset + ", \"length\": "
                 + length + ", \"url\": \"" + url + "\"}]}}";
-        Heard.Mentions heard =
-                (Heard.Mentions) SAMPLES.parse(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Heard.Mentions heard = (Heard.Mentions) SAMPLES.parse(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertEquals(text, heard.mentions().get(0).text());
     }
 }

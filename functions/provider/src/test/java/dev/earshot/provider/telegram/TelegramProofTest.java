@@ -58,8 +58,12 @@ class TelegramProofTest {
 
     @Test
     void secretsHaveAtMost256Characters() {
-        assertEquals(true, Providers.check(Signed.source("telegram", "a".repeat(256))).isEmpty());
-        assertEquals(false, Providers.check(Signed.source("telegram", "a".repeat(257))).isEmpty());
+        assertEquals(
+                true,
+                Providers.check(Signed.source("telegram", "a".repeat(256))).isEmpty());
+        assertEquals(
+                false,
+                Providers.check(Signed.source("telegram", "a".repeat(257))).isEmpty());
     }
 
     private static Proof verify(Map<String, String> headers, String... secrets) {

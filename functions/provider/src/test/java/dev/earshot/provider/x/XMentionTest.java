@@ -120,8 +120,7 @@ class XMentionTest {
         assertEquals(1, heard.ignored());
         Mention post = heard.mentions().get(0);
         assertEquals("1050118621198921728", post.externalId());
-        assertEquals(
-                "To make room for more expression, we will now count all emojis as equal & fair", post.text());
+        assertEquals("To make room for more expression, we will now count all emojis as equal & fair", post.text());
         assertEquals(MIRA, post.author());
         assertEquals(Instant.parse("2018-10-10T20:19:24Z"), post.createdAt());
         assertEquals("1050118000000000001", post.inReplyTo());

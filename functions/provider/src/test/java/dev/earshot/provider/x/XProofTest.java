@@ -29,8 +29,7 @@ class XProofTest extends HmacContract {
     @ValueSource(strings = {"foo", "YzY4ZTA5ODMtNmY1Yi00ZmRhLWI1MDItZjUxNGRhMTA4ODA4", "a+b/c==", "a b"})
     void theTokenOfACheckIsSignedWithTheFirstSecret(String token) {
         byte[] digest = Signed.hmac("HmacSHA256", "current".getBytes(UTF_8), token.getBytes(UTF_8));
-        String expected =
-                "{\"response_token\":\"sha256=" + Base64.getEncoder().encodeToString(digest) + "\"}";
+        String expected = "{\"response_token\":\"sha256=" + Base64.getEncoder().encodeToString(digest) + "\"}";
         assertEquals(
                 Optional.of(new HookAnswer.Handshake(200, Map.of("Content-Type", "application/json"), expected)),
                 check(Map.of("crc_token", token), "", "current", "previous"));
@@ -52,7 +51,8 @@ class XProofTest extends HmacContract {
         assertInstanceOf(
                 HookAnswer.Forbidden.class, check(Map.of("crc_token", "foo")).orElseThrow());
         assertInstanceOf(
-                HookAnswer.Forbidden.class, check(Map.of("crc_token", "foo"), "").orElseThrow());
+                HookAnswer.Forbidden.class,
+                check(Map.of("crc_token", "foo"), "").orElseThrow());
     }
 
     @Test
