@@ -92,13 +92,14 @@ public final class Discourse implements Provider {
                 .put("created_at", EarshotJson.time(now))
                 .put("version", 1)
                 .put("post_type", 1)
+                .put("category_slug", Trial.first(source, "channels", "test"))
                 .put("topic_archetype", "regular");
         byte[] body = event.toString().getBytes(UTF_8);
         return new Trial(
                 Map.of(
                         "Content-Type", "application/json",
                         "X-Discourse-Event-Type", "post",
-                        "X-Discourse-Event", "post_created",
+                        "X-Discourse-Event", Trial.first(source, "events", "post_created"),
                         SIGNATURE.header(), SIGNATURE.sign(source, body)),
                 body);
     }

@@ -94,11 +94,11 @@ final class Conversation {
         } else if (!SEEN.contains(node.path("part_type").asText("")) || node.path("body").asText("").isBlank()) {
             ignored++;
         } else {
-            Instant updated = part.seconds("updated_at");
+            Instant updated = part.unixTime("updated_at");
             add(
                     part,
                     draft(part, required(part))
-                            .createdAt(part.seconds("created_at"))
+                            .createdAt(part.unixTime("created_at"))
                             .inReplyTo(node == item ? null : fields.id("id", "conversation-"))
                             .version(updated == null ? 1 : Math.max(1, updated.toEpochMilli())));
         }
@@ -109,7 +109,7 @@ final class Conversation {
                 .url(item.at("/links/conversation_web").textValue())
                 .author(author(said.within("author")))
                 .text(html(said.text("body")))
-                .createdAt(fields.seconds("created_at"));
+                .createdAt(fields.unixTime("created_at"));
     }
 
     private static @Nullable Author author(Fields said) {

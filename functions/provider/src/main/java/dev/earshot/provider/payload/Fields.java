@@ -135,9 +135,9 @@ public final class Fields {
         return null;
     }
 
-    /** A time in whole seconds since 1970; null when absent. */
+    /** A time in seconds since 1970; null when absent. */
     @Nullable
-    public Instant seconds(String name) {
+    public Instant unixTime(String name) {
         JsonNode value = object.path(name);
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             long seconds = value.longValue();
