@@ -29,11 +29,13 @@ import dev.earshot.inbox.signin.CurrentCaller;
 import dev.earshot.inbox.signin.IssuerAddresses;
 import dev.earshot.inbox.signin.ScriptRequests;
 import dev.earshot.inbox.signin.SignOut;
+import dev.earshot.inbox.sources.SourceReading;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoCaseStore;
 import dev.earshot.store.DynamoErasureLedger;
 import dev.earshot.store.DynamoReporters;
+import dev.earshot.store.DynamoSourceHealth;
 import dev.earshot.store.DynamoSubscriptions;
 import dev.earshot.store.TableSettings;
 import io.quarkus.arc.Unremovable;
@@ -216,6 +218,12 @@ class InboxConfiguration {
     @Produces
     MentionReading mentions(CaseStore cases, Reporters reporters) {
         return new MentionReading(cases, reporters);
+    }
+
+    @Singleton
+    @Produces
+    SourceReading sources(DynamoDbClient dynamoDb, InboxConfig config, Clock clock) {
+        return new SourceReading(new DynamoSourceHealth(dynamoDb, config.table()), clock);
     }
 
     @Singleton

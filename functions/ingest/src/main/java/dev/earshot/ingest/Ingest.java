@@ -5,6 +5,9 @@ import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.Hop;
 import dev.earshot.edge.MessageSink;
+import dev.earshot.ingest.health.HealthLog;
+import dev.earshot.ingest.health.Register;
+import dev.earshot.ingest.health.Witness;
 import dev.earshot.ingest.source.KnownSource;
 import dev.earshot.ingest.source.Sources;
 import dev.earshot.provider.Heard;
@@ -33,12 +36,20 @@ public final class Ingest {
 
     private final Sources sources;
     private final MessageSink mentions;
+    private final HealthLog health;
+    private final Register register;
     private final Clock clock;
 
-    /** @param mentions the mentions queue */
-    public Ingest(Sources sources, MessageSink mentions, Clock clock) {
+    /**
+     * @param mentions the mentions queue
+     * @param health gets what is seen of each source
+     * @param register names the sources
+     */
+    public Ingest(Sources sources, MessageSink mentions, HealthLog health, Register register, Clock clock) {
         this.sources = sources;
         this.mentions = mentions;
+        this.health = health;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -47,6 +58,7 @@ public final class Ingest {
         KnownSource known;
         try {
             known = Source.isName(hook.source()) ? sources.find(hook.source()) : new KnownSource.Unknown();
+            sources.known().ifPresent(register::keep);
         } catch (RuntimeException e) {
             LOG.errorf("the sources cannot be read: %s", e.getMessage());
             return new HookAnswer.Unavailable("The sources cannot be read.");
@@ -69,14 +81,19 @@ public final class Ingest {
         if (!hook.pathSecret().isEmpty() && !provider.secretInPath()) {
             return new HookAnswer.UnknownSource();
         }
-        if (hook.body().length > MAX_BODY) {
-            return new HookAnswer.TooLarge();
-        }
         Instant now = clock.instant();
-        Optional<HookAnswer> handshake = provider.handshake(hook, source, now);
+        boolean small = hook.body().length <= MAX_BODY;
+        Optional<HookAnswer> handshake = small ? provider.handshake(hook, source, now) : Optional.empty();
         if (handshake.isPresent()) {
+            health.add(source.name(), Witness.handshake(hook, handshake.get(), now));
             return handshake.get();
         }
+        HookAnswer answer = small ? deliver(hook, source, provider, now) : new HookAnswer.TooLarge();
+        health.add(source.name(), Witness.delivery(answer, now));
+        return answer;
+    }
+
+    private HookAnswer deliver(Hook hook, Source source, Provider provider, Instant now) {
         if (!hook.method().equals("POST")) {
             return new HookAnswer.WrongMethod();
         }

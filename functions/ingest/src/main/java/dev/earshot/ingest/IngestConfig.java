@@ -11,6 +11,9 @@ interface IngestConfig {
     /** The URL of the mentions queue. */
     String mentionsQueueUrl();
 
+    /** The name of the table. */
+    String table();
+
     /** The path of SSM parameters under which each source is one. */
     @WithDefault("/earshot/sources")
     String sourcesPath();

@@ -12,6 +12,9 @@ import dev.earshot.edge.Metrics;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.emulators.SqsEmulator;
 import dev.earshot.emulators.ssm.SsmEmulator;
+import dev.earshot.ingest.health.HealthLog;
+import dev.earshot.ingest.health.HealthMemory;
+import dev.earshot.ingest.health.Register;
 import dev.earshot.ingest.source.Sources;
 import dev.earshot.ingest.source.SsmSources;
 import dev.earshot.provider.Signed;
@@ -46,6 +49,9 @@ final class IngestBench implements AutoCloseable {
     private final SqsClient sqs = client(SqsClient.builder(), sqsEmulator.endpoint());
     private final SsmClient ssm = client(SsmClient.builder(), ssmEmulator.endpoint());
     private final String queue = sqs.createQueue(q -> q.queueName("mentions")).queueUrl();
+
+    /** What is written down of the sources. */
+    final HealthMemory health = new HealthMemory();
 
     private IngestBench() {}
 
@@ -127,7 +133,8 @@ final class IngestBench implements AutoCloseable {
 
     private IngestHandler handler(SsmClient parameters, SqsClient queues) {
         Sources sources = new Sources(new SsmSources(parameters, PATH), CLOCK, Duration.ofSeconds(60));
-        Ingest ingest = new Ingest(sources, new SqsQueue(queues, queue), CLOCK);
+        HealthLog log = new HealthLog(health, CLOCK, health.later());
+        Ingest ingest = new Ingest(sources, new SqsQueue(queues, queue), log, new Register(health, CLOCK), CLOCK);
         return new IngestHandler(ingest, new Metrics("ingest", CLOCK, line -> {}));
     }
 

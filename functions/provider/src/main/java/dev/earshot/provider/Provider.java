@@ -24,6 +24,11 @@ public interface Provider {
         return false;
     }
 
+    /** Whether nobody delivers it: it is read on a schedule, no hook of it is ever proven, and what is read is parsed as a body. */
+    default boolean polled() {
+        return false;
+    }
+
     /** What the answer to an unproven hook asks for, as WWW-Authenticate has it. */
     default String challenge() {
         return "Signature";

@@ -4,6 +4,7 @@ import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.cloudevents.CloudEvents;
 import dev.earshot.provider.discourse.Discourse;
 import dev.earshot.provider.form.Form;
+import dev.earshot.provider.feed.Feed;
 import dev.earshot.provider.github.GitHub;
 import dev.earshot.provider.intercom.Intercom;
 import dev.earshot.provider.mastodon.Mastodon;
@@ -11,6 +12,7 @@ import dev.earshot.provider.standardwebhooks.StandardWebhooks;
 import dev.earshot.provider.trustpilot.Trustpilot;
 import dev.earshot.provider.typeform.Typeform;
 import dev.earshot.provider.zendesk.Zendesk;
+import dev.earshot.provider.websub.WebSub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,9 @@ public final class Providers {
             new Mastodon(),
             new Typeform(),
             new Trustpilot(),
-            new Form());
+            new Form(),
+            new WebSub(),
+            new Feed());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));

@@ -3,8 +3,10 @@ package dev.earshot.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.configuration.Source;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,36 +16,47 @@ import java.util.function.Function;
  *
  * @param secret the rule of each secret
  * @param options the rule of each option by its name
+ * @param required the options that must be there
  */
 public record SourceRules(
-        Function<String, Optional<String>> secret, Map<String, Function<JsonNode, Optional<String>>> options) {
+        Function<String, Optional<String>> secret,
+        Map<String, Function<JsonNode, Optional<String>>> options,
+        Set<String> required) {
 
     public SourceRules {
         Map<String, Function<JsonNode, Optional<String>>> all = new HashMap<>(Listening.RULES);
         all.putAll(options);
         options = Map.copyOf(all);
+        required = Set.copyOf(required);
     }
 
     /** Any secret, and no options of its own. */
     public static SourceRules any() {
-        return new SourceRules(secret -> Optional.empty(), Map.of());
+        return new SourceRules(secret -> Optional.empty(), Map.of(), Set.of());
     }
 
     /** The same with a rule for every secret. */
     public SourceRules secret(Function<String, Optional<String>> rule) {
-        return new SourceRules(rule, options);
+        return new SourceRules(rule, options, required);
     }
 
     /** The same with one option more. */
     public SourceRules option(String name, Function<JsonNode, Optional<String>> rule) {
         Map<String, Function<JsonNode, Optional<String>>> more = new HashMap<>(options);
         more.put(name, rule);
-        return new SourceRules(secret, more);
+        return new SourceRules(secret, more, required);
+    }
+
+    /** The same with one option more, without which a source is useless. */
+    public SourceRules required(String name, Function<JsonNode, Optional<String>> rule) {
+        Set<String> more = new HashSet<>(required);
+        more.add(name);
+        return new SourceRules(secret, option(name, rule).options(), more);
     }
 
     /** What makes a source useless as it is configured. No secrets, and empty ones, are allowed: they prove nothing. */
     Optional<Fault> check(Source source) {
-        return secrets(source).or(() -> options(source));
+        return secrets(source).or(() -> options(source)).or(() -> missing(source));
     }
 
     private Optional<Fault> secrets(Source source) {
@@ -69,6 +82,14 @@ public record SourceRules(
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Fault> missing(Source source) {
+        return required.stream()
+                .sorted()
+                .filter(option -> !source.options().has(option))
+                .findFirst()
+                .map(option -> new Fault("", "source '" + source.name() + "' needs the option '" + option + "'"));
     }
 
     private String unknownOption(String provider) {

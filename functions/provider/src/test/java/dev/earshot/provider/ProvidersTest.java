@@ -11,7 +11,9 @@ import dev.earshot.core.mention.Mention;
 import dev.earshot.provider.hook.Hook;
 import dev.earshot.provider.proof.Proof;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,13 +27,27 @@ class ProvidersTest {
         return Providers.names();
     }
 
+    static Set<String> delivered() {
+        Set<String> names = new TreeSet<>(Providers.names());
+        names.removeIf(name -> provider(name).polled());
+        return names;
+    }
+
+    static Set<String> polled() {
+        Set<String> names = new TreeSet<>(Providers.names());
+        names.removeAll(delivered());
+        return names;
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void itsTestDeliveryIsProvenAndHeard(String name) {
         Provider provider = provider(name);
         Source source = Signed.source(name, Signed.SECRET);
         Hook hook = hook(provider, source);
-        assertInstanceOf(Proof.Proven.class, provider.verify(hook, source, Signed.NOON));
+        if (!provider.polled()) {
+            assertInstanceOf(Proof.Proven.class, provider.verify(hook, source, Signed.NOON));
+        }
         Heard.Mentions heard = assertInstanceOf(Heard.Mentions.class, provider.parse(hook, source, Signed.NOON));
         assertEquals(1, heard.mentions().size());
         Mention mention = heard.mentions().get(0);
@@ -42,7 +58,7 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("delivered")
     void bothSecretsOfARotationProve(String name) {
         Provider provider = provider(name);
         Source source = Signed.source(name, Signed.SECRET);
@@ -66,7 +82,7 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("delivered")
     void changedAndCutBodiesAreNotProven(String name) {
         if (UNSIGNED_BODIES.contains(name)) {
             return;
@@ -84,7 +100,7 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("delivered")
     void whoSetsItUpIsToldTheAddressAndNoSecretButInIt(String name) {
         Provider provider = provider(name);
         Source source = Signed.source(name, Signed.SECRET);
@@ -92,6 +108,17 @@ class ProvidersTest {
         String told = String.join("\n", provider.setup(source, url));
         assertTrue(told.contains(url), told);
         assertFalse(told.contains(Signed.SECRET), told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("polled")
+    void noDeliveryOfWhatIsPolledIsProvenAndNothingIsToBeEntered(String name) {
+        Provider provider = provider(name);
+        Source source = Signed.source(name, Signed.SECRET);
+        assertInstanceOf(Proof.Refused.class, provider.verify(hook(provider, source), source, Signed.NOON));
+        assertEquals(Optional.empty(), provider.handshake(hook(provider, source), source, Signed.NOON));
+        String url = "https://listen.example.com/hooks/our-source";
+        assertFalse(String.join("\n", provider.setup(source, url)).contains(url));
     }
 
     private static Provider provider(String name) {

@@ -39,7 +39,7 @@ class SourcesFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "provider: gihtub | has a provider that does not exist; there are [cloudevents, github, standard-webhooks]",
+                "provider: gihtub | has a provider that does not exist; there are [cloudevents, feed, github, standard-webhooks, websub]",
                 "provider: GitHub | has a provider that does not exist",
                 "provider: standard-webhooks, secrets: [whsec_HUSH!] | secret 1 of source 'a' is not whsec_ and a key",
                 "provider: standard-webhooks, secrets: [whsec_] | secret 1 of source 'a' is not whsec_ and a key",

@@ -113,4 +113,12 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class SourceHealthTest extends SourceHealthContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -26,6 +26,11 @@ public final class Access {
         return caller.council() || caller.listening();
     }
 
+    /** Whether the caller may read how the sources are. */
+    public static boolean sources(Caller caller) {
+        return caller.council() || caller.listening();
+    }
+
     /** Whether the caller may change departments and their rules. */
     public static boolean configuration(Caller caller) {
         return caller.council();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public final class Sources {
             readAt = now;
         }
         return current.getOrDefault(name, new KnownSource.Unknown());
+    }
+
+    /** All that there are, as they were read last: the same map until they are read again. Empty before. */
+    public synchronized Optional<Map<String, KnownSource>> known() {
+        return Optional.ofNullable(known);
     }
 
     /** Forgets what was read, so that the next question reads anew: after a restore from a snapshot. */

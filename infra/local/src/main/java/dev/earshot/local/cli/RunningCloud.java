@@ -90,6 +90,26 @@ final class RunningCloud {
         return status.path("sourcesPath").asText();
     }
 
+    /** How many messages its queues hold, worked on or not; dead letters aside. */
+    long waiting() {
+        long waiting = 0;
+        for (JsonNode queue : status.path("queues")) {
+            boolean dead = queue.path("deadLetters").asBoolean();
+            waiting += dead ? 0 : queue.path("waiting").asLong() + queue.path("inFlight").asLong();
+        }
+        return waiting;
+    }
+
+    /** How many processes a stage's function has. */
+    int processes(String stage) {
+        int processes = 0;
+        for (JsonNode function : status.path("functions")) {
+            boolean named = function.path("name").asText().endsWith("-" + stage);
+            processes += named ? function.path("pids").size() : 0;
+        }
+        return processes;
+    }
+
     /** The mails in its mailbox, newest first. */
     JsonNode mails() throws IOException, InterruptedException {
         return EarshotJson.mapper()

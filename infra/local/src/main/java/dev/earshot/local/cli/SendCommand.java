@@ -1,9 +1,6 @@
 package dev.earshot.local.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.configuration.Source;
-import dev.earshot.core.json.EarshotJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
@@ -11,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Sends sample events to the running local cloud as their platforms would. */
 @Command(
@@ -46,7 +41,7 @@ final class SendCommand implements Callable<Integer> {
         List<SampleEvent> events = files().stream().map(SampleEvent::read).toList();
         say("Sending " + events.size() + (events.size() == 1 ? " event ..." : " events ..."));
         RunningCloud cloud = port.cloud();
-        Map<String, Source> sources = sources(cloud);
+        Map<String, Source> sources = CloudSources.of(cloud);
         boolean allTaken = true;
         for (SampleEvent event : events) {
             Source source = sources.get(event.source());
@@ -74,27 +69,13 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Source> sources(RunningCloud cloud) throws JsonProcessingException {
-        Map<String, Source> sources = new HashMap<>();
-        try (SsmClient ssm = cloud.client(SsmClient.builder(), "ssm")) {
-            for (var page : ssm.getParametersByPathPaginator(
-                    r -> r.path(cloud.sourcesPath()).withDecryption(true))) {
-                for (var parameter : page.parameters()) {
-                    Source source = EarshotJson.mapper().readValue(parameter.value(), Source.class);
-                    sources.put(source.name(), source);
-                }
-            }
-        }
-        return sources;
-    }
-
     private boolean send(RunningCloud cloud, SampleEvent event, Source source)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(cloud.address().resolve(event.path()))
                 .method(event.method(), HttpRequest.BodyPublishers.ofByteArray(event.body()));
         Signatures.sign(event, source, Clock.systemUTC().instant()).forEach(request::setHeader);
         HttpResponse<String> answer = cloud.send(request);
-        say(event.file() + " -> " + answer.statusCode() + " " + summary(answer.body()));
+        say(event.file() + " -> " + answer.statusCode() + " " + HookReply.summary(answer.body()));
         return answer.statusCode() < 300;
     }
 
@@ -102,17 +83,5 @@ final class SendCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
-    }
-
-    private static String summary(String body) {
-        try {
-            JsonNode json = EarshotJson.mapper().readTree(body);
-            return json.has("accepted")
-                    ? "accepted " + json.path("accepted") + ", ignored " + json.path("ignored") + " "
-                            + json.path("mentionIds")
-                    : json.path("detail").asText(body);
-        } catch (JsonProcessingException e) {
-            return body.lines().findFirst().orElse("");
-        }
     }
 }

@@ -7,10 +7,15 @@ import picocli.CommandLine.ParameterException;
 /** What there is to do with sources; each thing is a command of its own. */
 @Command(
         name = "source",
-        description = "Hands sources of a file to AWS.",
+        description = "Shows how sources are, tries them, and hands those of a file to AWS.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {SourcePutCommand.class, SourceValueCommand.class})
+        subcommands = {
+            SourceListCommand.class,
+            SourceTestCommand.class,
+            SourcePutCommand.class,
+            SourceValueCommand.class
+        })
 final class SourceCommand implements Runnable {
 
     @CommandLine.Spec

@@ -3,6 +3,7 @@ package dev.earshot.local.cloud;
 import dev.earshot.local.lambda.FunctionPool;
 import dev.earshot.local.lambda.FunctionSpec;
 import dev.earshot.local.lambda.Invoker;
+import dev.earshot.local.lambda.PoolSize;
 import dev.earshot.local.sqs.SqsEventSource;
 import dev.earshot.local.sqs.SqsSourceListener;
 import dev.earshot.local.sqs.SqsSourceSpec;
@@ -28,7 +29,8 @@ final class Functions implements AutoCloseable {
 
     private static final String ANALYZER_MODE = "EARSHOT_ANALYZER_MODE";
     private static final String COMPREHEND = "comprehend";
-    private static final int PROCESSES = 1;
+    private static final PoolSize FED_BY_QUEUES = PoolSize.of(1);
+    private static final PoolSize CALLED_BY_PEOPLE = new PoolSize(1, 4);
     private static final int POLLERS = 2;
     private static final long READY_WITHIN_SECONDS = 120;
 
@@ -46,7 +48,7 @@ final class Functions implements AutoCloseable {
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, PROCESSES, options.output()));
+                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, size(function), options.output()));
             }
             functions.awaitReady();
             return functions;
@@ -54,6 +56,12 @@ final class Functions implements AutoCloseable {
             functions.close();
             throw e;
         }
+    }
+
+    /** Somebody waits for the answer of what is called by HTTP. */
+    private static PoolSize size(FunctionResource function) {
+        boolean called = function.events().stream().anyMatch(EventSource.HttpRoute.class::isInstance);
+        return called ? CALLED_BY_PEOPLE : FED_BY_QUEUES;
     }
 
     private static FunctionSpec spec(FunctionResource function, Services services, CloudOptions options) {

@@ -6,36 +6,44 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function, ready to be invoked: as many processes as it was given, each working on one event at a time.
+ * One function, ready to be invoked: some processes, each working on one event at a time.
  *
- * <p>Events wait while all are busy or being started. A process that ends is replaced at once.
+ * <p>Events wait while all are busy or being started. While one waits for long, another process is started, as Lambda
+ * does, up to as many as are allowed. A process that ends is replaced at once.
  */
 public final class FunctionPool implements Invoker, AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** Lambda starts another at once. Here they share the processors, and starting costs all of them seconds. */
+    private static final Duration LONG_WAIT = Duration.ofMillis(30);
+
     private final WaitingLine line = new WaitingLine();
     private final ScheduledExecutorService timer;
     private final WorkFolder folder;
-    private final List<ExecutionEnvironment> environments;
+    private final List<ExecutionEnvironment> environments = new CopyOnWriteArrayList<>();
+    private final Supplier<ExecutionEnvironment> another;
+    private final PoolSize size;
     private volatile boolean closed;
 
-    private FunctionPool(FunctionSpec spec, WorkFolder folder, int size, Consumer<FunctionLine> output)
+    private FunctionPool(FunctionSpec spec, WorkFolder folder, PoolSize size, Consumer<FunctionLine> output)
             throws IOException {
         this.folder = folder;
+        this.size = size;
         Launch launch = Launch.prepare(spec, folder);
         this.timer = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("timer-" + spec.name()));
         Consumer<String> lines = text -> output.accept(new FunctionLine(spec.name(), text));
-        this.environments = IntStream.range(0, size)
-                .mapToObj(number -> new ExecutionEnvironment(launch, line, timer, lines))
-                .toList();
+        this.another = () -> new ExecutionEnvironment(launch, line, timer, lines);
     }
 
     /**
@@ -43,18 +51,34 @@ public final class FunctionPool implements Invoker, AutoCloseable {
      *
      * @param spec the function
      * @param work where to unpack: a folder with the function's name is emptied there, and removed on close
-     * @param size how many processes, one for most functions
+     * @param size how many processes
      * @param output gets every line that the function writes, from several threads
      * @throws IOException when the artifact cannot be read or unpacked
      */
-    public static FunctionPool start(FunctionSpec spec, Path work, int size, Consumer<FunctionLine> output)
+    public static FunctionPool start(FunctionSpec spec, Path work, PoolSize size, Consumer<FunctionLine> output)
             throws IOException {
-        if (size < 1) {
-            throw new IllegalArgumentException(spec.name() + ": at least one process must run");
-        }
         FunctionPool pool = new FunctionPool(spec, WorkFolder.open(work.resolve(spec.name())), size, output);
-        pool.environments.forEach(ExecutionEnvironment::start);
+        for (int i = 0; i < size.least(); i++) {
+            pool.grow();
+        }
         return pool;
+    }
+
+    private synchronized void grow() {
+        if (!closed) {
+            ExecutionEnvironment environment = another.get();
+            environments.add(environment);
+            environment.start();
+        }
+    }
+
+    /** One at a time: the one that is being started may be all that was missing. */
+    private synchronized void growFor(Invocation invocation) {
+        boolean starting = environments.stream()
+                .anyMatch(environment -> !environment.whenReady().isDone());
+        if (environments.size() < size.most() && !starting && line.contains(invocation)) {
+            grow();
+        }
     }
 
     /**
@@ -73,6 +97,9 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         line.add(invocation);
         if (closed) {
             endAllThatWaits();
+        } else if (environments.size() < size.most()) {
+            Future<?> check = timer.schedule(() -> growFor(invocation), LONG_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            invocation.result().whenComplete((result, failure) -> check.cancel(false));
         }
         return invocation.result();
     }
@@ -100,7 +127,9 @@ public final class FunctionPool implements Invoker, AutoCloseable {
      */
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) { // None is started after this.
+            closed = true;
+        }
         environments.forEach(ExecutionEnvironment::terminate);
         long end = System.nanoTime() + GRACE.toNanos();
         try {

@@ -37,6 +37,11 @@ final class WaitingLine {
         return waiting.removeFirst();
     }
 
+    /** Whether no process has taken it yet. */
+    synchronized boolean contains(Invocation invocation) {
+        return waiting.contains(invocation);
+    }
+
     /** Removes everything that waits, to be ended by the caller. */
     synchronized List<Invocation> drain() {
         List<Invocation> drained = List.copyOf(waiting);

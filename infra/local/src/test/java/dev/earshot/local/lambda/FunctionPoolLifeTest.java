@@ -119,6 +119,6 @@ class FunctionPoolLifeTest {
 
     private FunctionPool start(Path zip, int size, Map<String, String> environment) throws IOException {
         FunctionSpec spec = Packages.spec(zip, Duration.ofSeconds(20), environment);
-        return FunctionPool.start(spec, folder.resolve("work"), size, line -> {});
+        return FunctionPool.start(spec, folder.resolve("work"), PoolSize.of(size), line -> {});
     }
 }

@@ -38,7 +38,7 @@ class FunctionPoolTest {
     @BeforeAll
     void startsOneFunction(@TempDir Path folder) throws IOException {
         FunctionSpec spec = Packages.spec(Packages.java(folder), Duration.ofSeconds(2), Map.of("COLOUR", "green"));
-        pool = FunctionPool.start(spec, folder.resolve("work"), 1, lines::add);
+        pool = FunctionPool.start(spec, folder.resolve("work"), PoolSize.of(1), lines::add);
     }
 
     @AfterAll

@@ -17,6 +17,7 @@ import dev.earshot.local.lambda.FunctionLine;
 import dev.earshot.local.lambda.FunctionPool;
 import dev.earshot.local.lambda.FunctionSpec;
 import dev.earshot.local.lambda.InvocationResult;
+import dev.earshot.local.lambda.PoolSize;
 import dev.earshot.local.stack.StackCreator;
 import dev.earshot.local.template.FunctionResource;
 import dev.earshot.local.template.LocalEnvironment;
@@ -277,7 +278,7 @@ class ArtifactsIT {
                 environment,
                 emulators.identity().region(),
                 emulators.identity().accountId());
-        FunctionPool pool = FunctionPool.start(spec, work, 1, ArtifactsIT::keep);
+        FunctionPool pool = FunctionPool.start(spec, work, PoolSize.of(1), ArtifactsIT::keep);
         pool.ready().join();
         return pool;
     }

@@ -1,0 +1,70 @@
+package dev.earshot.ingest.health;
+
+import dev.earshot.core.source.ActiveLease;
+import dev.earshot.core.source.Handshake;
+import dev.earshot.core.source.Refusal;
+import dev.earshot.core.source.SourceReport;
+import dev.earshot.provider.hook.Hook;
+import dev.earshot.provider.hook.HookAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells from a request and its answer what they show of the source. */
+public final class Witness {
+
+    /** Hubs give days. A stranger who knows a topic can confirm it in their name, but not for ever. */
+    private static final Duration LONGEST_LEASE = Duration.ofDays(30);
+
+    private static final int MOST_DIGITS = 9;
+
+    private Witness() {}
+
+    /** What a delivery shows. */
+    public static SourceReport delivery(HookAnswer answer, Instant now) {
+        return answer instanceof HookAnswer.Accepted accepted
+                ? SourceReport.delivery(now, accepted.mentions().size(), accepted.ignored())
+                : SourceReport.refusal(new Refusal(now, reason(answer)));
+    }
+
+    /** What a handshake shows. */
+    public static SourceReport handshake(Hook hook, HookAnswer answer, Instant now) {
+        boolean answered = answer instanceof HookAnswer.Handshake handshake && handshake.status() < 300;
+        Handshake.State state = answered ? Handshake.State.ANSWERED : Handshake.State.REFUSED;
+        List<ActiveLease> leases = answered ? lease(hook, now).stream().toList() : List.of();
+        return SourceReport.handshake(new Handshake(state, now), leases);
+    }
+
+    /** The lease of a WebSub hub that verifies our intent to subscribe. */
+    private static Optional<ActiveLease> lease(Hook hook, Instant now) {
+        String topic = hook.query().getOrDefault("hub.topic", "");
+        String seconds = hook.query().getOrDefault("hub.lease_seconds", "");
+        boolean number = !seconds.isEmpty()
+                && seconds.length() <= MOST_DIGITS
+                && seconds.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!"subscribe".equals(hook.query().get("hub.mode")) || !ActiveLease.isTopic(topic) || !number) {
+            return Optional.empty();
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
+        Duration lease = asked.compareTo(LONGEST_LEASE) < 0 ? asked : LONGEST_LEASE;
+        return Optional.of(new ActiveLease(topic, now.plus(lease)));
+    }
+
+    private static String reason(HookAnswer answer) {
+        if (answer instanceof HookAnswer.NotProven refused) {
+            return "not proven: " + refused.reason();
+        } else if (answer instanceof HookAnswer.Malformed malformed) {
+            return malformed.reason();
+        } else if (answer instanceof HookAnswer.Unsupported unsupported) {
+            return unsupported.reason();
+        } else if (answer instanceof HookAnswer.Forbidden forbidden) {
+            return forbidden.reason();
+        } else if (answer instanceof HookAnswer.Unavailable unavailable) {
+            return unavailable.reason();
+        } else if (answer instanceof HookAnswer.TooLarge) {
+            return "the body is over 1 MB";
+        }
+        return answer instanceof HookAnswer.WrongMethod ? "not sent by POST" : "not a delivery";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.earshot.provider.feed;
+
+import java.util.Set;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.AttributesImpl;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/**
+ * Lets pass what is understood of a feed, so that what is kept of a stranger's document is bounded: known vocabularies
+ * alone, under prefixes of our choice, at most {@value #MOST_ENTRIES} entries.
+ */
+final class FeedFilter extends XMLFilterImpl {
+
+    static final int MOST_ENTRIES = 500;
+
+    private static final int DEEPEST = 200;
+    private static final int MOST_ELEMENTS = 50_000;
+    private static final Set<String> ENTRIES = Set.of("entry", "item", "deleted-entry");
+
+    private int depth;
+    private int elements;
+    private int entries;
+    private int leftOut;
+    /** The depth of the element that is being left out with all that is in it; 0 when none is. */
+    private int silentFrom;
+
+    FeedFilter(XMLReader parent) {
+        super(parent);
+    }
+
+    /** How many entries were too many. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+        depth++;
+        elements++;
+        if (depth > DEEPEST || elements > MOST_ELEMENTS) {
+            throw new SAXParseException("it has more elements, or deeper ones, than a feed has", null);
+        }
+        if (silentFrom == 0 && (!Vocabulary.isKnown(uri) || isOneTooMany(name))) {
+            silentFrom = depth;
+        }
+        if (silentFrom == 0) {
+            super.startElement(uri, name, Vocabulary.qualified(uri, name), known(attributes));
+        }
+    }
+
+    private boolean isOneTooMany(String name) {
+        if (!ENTRIES.contains(name)) {
+            return false;
+        }
+        entries++;
+        leftOut += entries > MOST_ENTRIES ? 1 : 0;
+        return entries > MOST_ENTRIES;
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) throws SAXException {
+        if (silentFrom == 0) {
+            super.endElement(uri, name, Vocabulary.qualified(uri, name));
+        } else if (silentFrom == depth) {
+            silentFrom = 0;
+        }
+        depth--;
+    }
+
+    @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+        if (silentFrom == 0) {
+            super.characters(text, start, length);
+        }
+    }
+
+    @Override
+    public void ignorableWhitespace(char[] text, int start, int length) {
+        // Says nothing.
+    }
+
+    @Override
+    public void processingInstruction(String target, String data) {
+        // Is for browsers.
+    }
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) {
+        // JDOM would remember each for ever; elements come with ours.
+    }
+
+    @Override
+    public void endPrefixMapping(String prefix) {
+        // None was started.
+    }
+
+    /** Comments and declarations are asked for in this way; nobody needs them. */
+    @Override
+    public void setProperty(String name, Object value) {
+        // As above.
+    }
+
+    private static Attributes known(Attributes attributes) {
+        AttributesImpl known = new AttributesImpl();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            String uri = attributes.getURI(i);
+            String name = attributes.getLocalName(i);
+            if ((uri.isEmpty() || uri.equals(Vocabulary.XML)) && !name.isEmpty()) {
+                String qualified = uri.isEmpty() ? name : "xml:" + name;
+                known.addAttribute(uri, name, qualified, "CDATA", attributes.getValue(i));
+            } else if (uri.equals(Vocabulary.RDF)) {
+                known.addAttribute(uri, name, "rdf:" + name, "CDATA", attributes.getValue(i));
+            }
+        }
+        return known;
+    }
+}
