@@ -15,6 +15,7 @@ class AddingAProviderTest {
         String page = Files.readString(Path.of("../../docs/adding-a-provider.md"));
         String code = Files.readString(Path.of("src/main/java/dev/earshot/provider/mastodon/Mastodon.java"));
         String shown = code.substring(code.indexOf("/**"));
-        assertTrue(page.contains("```java\n" + shown + "```\n"), "docs/adding-a-provider.md shows another Mastodon.java");
+        assertTrue(
+                page.contains("```java\n" + shown + "```\n"), "docs/adding-a-provider.md shows another Mastodon.java");
     }
 }

@@ -27,8 +27,7 @@ class ListenedTrialTest {
                 "{\"accounts\": [\"an-account\"], \"channels\": [\"a-channel\"], \"events\": [\"" + event + "\"]}");
         Provider provider = Providers.named(name).orElseThrow();
         Trial trial = provider.trial(source, Signed.NOON);
-        Mention heard = Samples.one(
-                provider.parse(trial.hook(source, provider.secretInPath()), source, Signed.NOON));
+        Mention heard = Samples.one(provider.parse(trial.hook(source, provider.secretInPath()), source, Signed.NOON));
         assertTrue(heard.text() != null && heard.text().contains(Trial.WORDS));
     }
 }
