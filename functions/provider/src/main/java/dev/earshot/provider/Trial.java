@@ -27,6 +27,11 @@ public record Trial(Map<String, String> headers, byte[] body) {
         headers = Map.copyOf(headers);
     }
 
+    /** The first name in one of the source's lists, so that the delivery is about what it listens to. */
+    public static String first(Source source, String option, String otherwise) {
+        return source.options().path(option).path(0).asText(otherwise);
+    }
+
     /** It as a hook of its source. */
     public Hook hook(Source source, boolean secretInPath) {
         Map<String, String> lower = new HashMap<>();

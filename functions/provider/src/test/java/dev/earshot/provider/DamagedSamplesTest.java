@@ -71,8 +71,8 @@ class DamagedSamplesTest {
                 if (Samples.heard(provider, source, headers, body) instanceof Heard.Mentions heard) {
                     mentions += heard.mentions().size();
                     heard.mentions()
-                            .forEach(m -> assertInstanceOf(
-                                    Decoded.Read.class, QueueForms.readMention(QueueForms.write(m))));
+                            .forEach(m ->
+                                    assertInstanceOf(Decoded.Read.class, QueueForms.readMention(QueueForms.write(m))));
                 }
             } catch (RuntimeException e) {
                 fail("input " + i + ": " + new String(body, UTF_8), e);

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Vectors that the platforms and their own libraries publish; {@code source} in the file says where. */
 class PublishedVectorsTest {
 
-    private static final Map<String, String> OUR_NAMES =
-            Map.of("standardwebhooks", "standard-webhooks");
+    private static final Map<String, String> OUR_NAMES = Map.of("standardwebhooks", "standard-webhooks");
 
     static List<JsonNode> signatures() throws IOException {
         // Zendesk's own test has those whose time is none.

@@ -58,7 +58,8 @@ public abstract class SignatureContract {
     @Test
     void onlyTheRightPrefixBeforeTheRightDigestProves() {
         String digest = signed("current").get(header).substring(prefix.length());
-        for (String given : List.of("sha256=", "sha1=", "SHA256=", "SHA1=", "sha512=", "v1,", " sha256=", "sha256:", "")) {
+        for (String given :
+                List.of("sha256=", "sha1=", "SHA256=", "SHA1=", "sha512=", "v1,", " sha256=", "sha256:", "")) {
             Map<String, String> headers = signed("current");
             headers.put(header, given + digest);
             assertEquals(given.equals(prefix), verify(source(), headers, body) instanceof Proof.Proven, given);

@@ -28,8 +28,7 @@ public final class Discourse implements Provider {
 
     private static final HmacSignature SIGNATURE = HmacSignature.sha256Hex("X-Discourse-Event-Signature");
     private static final String EVENT = "x-discourse-event";
-    private static final Set<String> EVENTS =
-            Set.of("post_created", "post_edited", "post_destroyed", "post_recovered");
+    private static final Set<String> EVENTS = Set.of("post_created", "post_edited", "post_destroyed", "post_recovered");
 
     @Override
     public String name() {
@@ -92,14 +91,19 @@ public final class Discourse implements Provider {
                 .put("created_at", EarshotJson.time(now))
                 .put("version", 1)
                 .put("post_type", 1)
+                .put("category_slug", Trial.first(source, "channels", "test"))
                 .put("topic_archetype", "regular");
         byte[] body = event.toString().getBytes(UTF_8);
         return new Trial(
                 Map.of(
-                        "Content-Type", "application/json",
-                        "X-Discourse-Event-Type", "post",
-                        "X-Discourse-Event", "post_created",
-                        SIGNATURE.header(), SIGNATURE.sign(source, body)),
+                        "Content-Type",
+                        "application/json",
+                        "X-Discourse-Event-Type",
+                        "post",
+                        "X-Discourse-Event",
+                        Trial.first(source, "events", "post_created"),
+                        SIGNATURE.header(),
+                        SIGNATURE.sign(source, body)),
                 body);
     }
 }

@@ -27,8 +27,7 @@ final class FormBody {
                 int equals = field.indexOf('=');
                 if (equals > 0) {
                     String name = URLDecoder.decode(field.substring(0, equals), UTF_8);
-                    fields.putIfAbsent(
-                            name, fields.textNode(URLDecoder.decode(field.substring(equals + 1), UTF_8)));
+                    fields.putIfAbsent(name, fields.textNode(URLDecoder.decode(field.substring(equals + 1), UTF_8)));
                 }
             }
         } catch (IllegalArgumentException e) {

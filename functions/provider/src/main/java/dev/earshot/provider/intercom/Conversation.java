@@ -91,7 +91,8 @@ final class Conversation {
     private void part(Fields part, JsonNode node) {
         if (node.path("redacted").asBoolean()) {
             gone(part, required(part));
-        } else if (!SEEN.contains(node.path("part_type").asText("")) || node.path("body").asText("").isBlank()) {
+        } else if (!SEEN.contains(node.path("part_type").asText(""))
+                || node.path("body").asText("").isBlank()) {
             ignored++;
         } else {
             Instant updated = part.unixTime("updated_at");

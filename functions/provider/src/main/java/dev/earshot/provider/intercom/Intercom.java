@@ -92,12 +92,19 @@ public final class Intercom implements Provider {
     @Override
     public Trial trial(Source source, Instant now) {
         ObjectNode event = EarshotJson.mapper().createObjectNode();
-        event.put("type", "notification_event").put("topic", "conversation.user.created");
+        event.put("type", "notification_event")
+                .put("topic", Trial.first(source, "events", "conversation.user.created"))
+                .put("app_id", Trial.first(source, "accounts", "test"));
         ObjectNode item = event.putObject("data").putObject("item");
-        item.put("type", "conversation")
-                .put("id", Long.toString(now.toEpochMilli()))
-                .put("created_at", now.getEpochSecond());
-        item.putObject("source").put("type", "conversation").put("body", "<p>" + Trial.WORDS + "</p>");
+        item.put("type", "conversation").put("id", now.toEpochMilli()).put("created_at", now.getEpochSecond());
+        String words = "<p>" + Trial.WORDS + "</p>";
+        item.putObject("source")
+                .put("type", Trial.first(source, "channels", "conversation"))
+                .put("body", words);
+        ObjectNode part = item.putObject("conversation_parts")
+                .putArray("conversation_parts")
+                .addObject();
+        part.put("id", now.toEpochMilli()).put("part_type", "comment").put("body", words);
         byte[] body = event.toString().getBytes(UTF_8);
         return new Trial(
                 Map.of("Content-Type", "application/json", SIGNATURE.header(), SIGNATURE.sign(source, body)), body);

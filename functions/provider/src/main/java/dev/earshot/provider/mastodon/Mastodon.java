@@ -60,8 +60,8 @@ public final class Mastodon implements Provider {
             String reason = "The body has another shape than Mastodon's own: the webhook must have no template.";
             return new Heard.Malformed(reason, envelope.errors());
         }
-        JsonNode status = root.path("object");
-        if (!EVENTS.contains(root.path("event").textValue()) || !isHeard(root.path("event").textValue(), status, source)) {
+        String event = root.path("event").textValue();
+        if (!EVENTS.contains(event) || !isHeard(event, root.path("object"), source)) {
             return Heard.ignored();
         }
         return status(envelope.within("object"), source, receivedAt);
@@ -127,12 +127,14 @@ public final class Mastodon implements Provider {
     @Override
     public Trial trial(Source source, Instant now) {
         ObjectNode event = EarshotJson.mapper().createObjectNode();
-        event.put("event", "status.created").put("created_at", EarshotJson.time(now));
-        event.putObject("object")
+        event.put("event", Trial.first(source, "events", "status.created")).put("created_at", EarshotJson.time(now));
+        ObjectNode status = event.putObject("object")
                 .put("id", Long.toString(now.toEpochMilli()))
                 .put("created_at", EarshotJson.time(now))
                 .put("visibility", "public")
                 .put("content", "<p>" + Trial.WORDS + "</p>");
+        status.putArray("mentions").addObject().put("acct", Trial.first(source, "accounts", "test"));
+        status.putArray("tags").addObject().put("name", Trial.first(source, "channels", "test"));
         byte[] body = event.toString().getBytes(UTF_8);
         return new Trial(
                 Map.of("Content-Type", "application/json", SIGNATURE.header(), SIGNATURE.sign(source, body)), body);

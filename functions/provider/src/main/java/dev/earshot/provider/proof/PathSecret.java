@@ -22,7 +22,6 @@ public final class PathSecret {
     /** Whether the hook came by an address with one of the source's secrets. */
     public static Proof verify(Hook hook, Source source) {
         return Proof.of(
-                SharedToken.matches(source, hook.pathSecret()),
-                "the last segment of the path is missing or not valid");
+                SharedToken.matches(source, hook.pathSecret()), "the last segment of the path is missing or not valid");
     }
 }

@@ -75,8 +75,7 @@ final class ReviewLookup {
                 .header("apikey", apiKey)
                 .header("Accept", "application/json")
                 .build();
-        return client()
-                .sendAsync(request, info -> new BoundedBody(MOST_BYTES))
+        return client().sendAsync(request, info -> new BoundedBody(MOST_BYTES))
                 // The request's own timeout ends with the headers; this one covers the body, too.
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((response, fault) ->

@@ -126,8 +126,7 @@ final class Reviews {
         MentionDraft draft = draft(review.id())
                 .title(data.text("title"))
                 .text(text == null ? data.text("content") : text)
-                .author(Author.ofNullable(
-                        consumer.id("id"), null, name == null ? consumer.text("displayName") : name))
+                .author(Author.ofNullable(consumer.id("id"), null, name == null ? consumer.text("displayName") : name))
                 .language(data.text("language"))
                 .createdAt(data.time("createdAt"))
                 .version(version(review.event(), data));

@@ -106,10 +106,12 @@ public final class Trustpilot implements Provider {
     public Trial trial(Source source, Instant now) {
         ObjectNode root = EarshotJson.mapper().createObjectNode();
         ObjectNode event = root.putArray("events").addObject();
-        event.put("eventName", "service-review-created").put("version", "1");
+        event.put("eventName", Trial.first(source, "events", "service-review-created"))
+                .put("version", "1");
         event.putObject("eventData")
                 .put("id", "test" + now.toEpochMilli())
                 .put("text", Trial.WORDS)
+                .put("locationId", Trial.first(source, "channels", "test"))
                 .put("createdAt", EarshotJson.time(now));
         return new Trial(
                 Map.of("Content-Type", "application/json"), root.toString().getBytes(UTF_8));

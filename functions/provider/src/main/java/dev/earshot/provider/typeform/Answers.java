@@ -41,7 +41,8 @@ final class Answers {
     /** The titles of questions by their ids; groups have questions of their own. */
     private static void collect(JsonNode fields, Map<String, String> questions, int depth) {
         for (JsonNode field : fields) {
-            questions.put(field.path("id").asText(""), field.path("title").asText("").strip());
+            questions.put(
+                    field.path("id").asText(""), field.path("title").asText("").strip());
             if (depth > 0) {
                 collect(field.at("/properties/fields"), questions, depth - 1);
             }

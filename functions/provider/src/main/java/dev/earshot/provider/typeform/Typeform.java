@@ -93,7 +93,7 @@ public final class Typeform implements Provider {
         ObjectNode event = EarshotJson.mapper().createObjectNode();
         event.put("event_type", RESPONSE);
         ObjectNode answer = event.putObject(RESPONSE)
-                .put("form_id", "test")
+                .put("form_id", Trial.first(source, "channels", "test"))
                 .put("token", "test-" + now.toEpochMilli())
                 .put("submitted_at", EarshotJson.time(now))
                 .putArray("answers")

@@ -140,7 +140,8 @@ final class TicketEvent {
 
     private boolean isDescription() {
         String body = root.at("/event/comment/body").asText("").strip();
-        return !body.isEmpty() && body.equals(root.at("/detail/description").asText("").strip());
+        return !body.isEmpty()
+                && body.equals(root.at("/detail/description").asText("").strip());
     }
 
     /** When it happened, as a version; the time that it is told when Zendesk does not say. */

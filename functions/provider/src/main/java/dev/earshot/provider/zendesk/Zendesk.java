@@ -118,13 +118,16 @@ public final class Zendesk implements Provider {
     @Override
     public Trial trial(Source source, Instant now) {
         ObjectNode event = EarshotJson.mapper().createObjectNode();
-        event.put("type", TicketEvent.PREFIX + "ticket.comment_added").put("time", EarshotJson.time(now));
-        event.putObject("detail").put("id", "1");
-        event.putObject("event")
-                .putObject("comment")
-                .put("id", Long.toString(now.toEpochMilli()))
-                .put("is_public", true)
-                .put("body", Trial.WORDS);
+        String type = Trial.first(source, "events", "ticket.comment_added");
+        event.put("type", type.startsWith(TicketEvent.PREFIX) ? type : TicketEvent.PREFIX + type)
+                .put("time", EarshotJson.time(now))
+                .put("account_id", Trial.first(source, "accounts", "1"));
+        ObjectNode ticket = event.putObject("detail").put("id", now.toEpochMilli());
+        ticket.put("description", Trial.WORDS)
+                .putObject("via")
+                .put("channel", Trial.first(source, "channels", "web_service"));
+        ObjectNode comment = event.putObject("event").putObject("comment");
+        comment.put("id", now.toEpochMilli()).put("is_public", true).put("body", Trial.WORDS);
         byte[] body = event.toString().getBytes(UTF_8);
         String at = EarshotJson.time(now);
         String signature = HmacSignature.keys(source).stream()

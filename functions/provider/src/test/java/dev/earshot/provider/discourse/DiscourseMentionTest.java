@@ -80,8 +80,10 @@ class DiscourseMentionTest {
         assertNull(reply.title());
         assertEquals(FORUM + "/t/kettle-leaks/4711/3", reply.url());
         assertEquals(new Author("32", "jonas", null), reply.author());
-        String toTheTopic = sample("post-created-reply").replace("\"reply_to_post_number\": 2", "\"reply_to_post_number\": null");
-        assertEquals("4711/1", Samples.one(heard("post_created", FORUM, toTheTopic)).inReplyTo());
+        String toTheTopic =
+                sample("post-created-reply").replace("\"reply_to_post_number\": 2", "\"reply_to_post_number\": null");
+        assertEquals(
+                "4711/1", Samples.one(heard("post_created", FORUM, toTheTopic)).inReplyTo());
     }
 
     @Test
@@ -120,13 +122,16 @@ class DiscourseMentionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "forum.example.com", "javascript:alert(1)//", "https://", "ftp://forum.example.com"})
     void aForumWithoutAWebAddressGivesNoLinks(String instance) {
-        assertNull(Samples.one(heard("post_created", instance, sample("post-created"))).url());
+        assertNull(Samples.one(heard("post_created", instance, sample("post-created")))
+                .url());
     }
 
     @Test
     void slugsThatAreNoPartOfAnAddressAreLeftOut() {
         String body = sample("post-created").replace("\"kettle-leaks\"", "\"käse/../x\"");
-        assertEquals(FORUM + "/t/4711/1", Samples.one(heard("post_created", FORUM + "/", body)).url());
+        assertEquals(
+                FORUM + "/t/4711/1",
+                Samples.one(heard("post_created", FORUM + "/", body)).url());
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ class DiscourseSignatureTest extends SignatureContract {
 
     @Override
     protected Map<String, String> signed(byte[] key, byte[] body) {
-        return Map.of("x-discourse-event-signature", "sha256=" + HexFormat.of().formatHex(Signed.hmac("HmacSHA256", key, body)));
+        return Map.of(
+                "x-discourse-event-signature",
+                "sha256=" + HexFormat.of().formatHex(Signed.hmac("HmacSHA256", key, body)));
     }
 }

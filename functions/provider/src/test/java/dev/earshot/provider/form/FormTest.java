@@ -61,9 +61,13 @@ class FormTest {
     @Test
     void whoClicksTwiceIsHeardOnceAndAgainAnHourLater() {
         Mention once = Samples.one(heard(URLENCODED, FULL));
-        assertEquals(once.id(), Samples.one(heardAt(FULL, Duration.ofMinutes(59))).id());
-        assertNotEquals(once.id(), Samples.one(heardAt(FULL, Duration.ofMinutes(60))).id());
-        assertNotEquals(once.id(), Samples.one(heard(URLENCODED, FULL.replace("Mira", "Jonas"))).id());
+        assertEquals(
+                once.id(), Samples.one(heardAt(FULL, Duration.ofMinutes(59))).id());
+        assertNotEquals(
+                once.id(), Samples.one(heardAt(FULL, Duration.ofMinutes(60))).id());
+        assertNotEquals(
+                once.id(),
+                Samples.one(heard(URLENCODED, FULL.replace("Mira", "Jonas"))).id());
     }
 
     @Test
@@ -104,7 +108,8 @@ class FormTest {
 
     @Test
     void aPageThatIsNoAddressIsLeftOut() {
-        assertNull(Samples.one(heard(URLENCODED, "text=x&page=javascript%3Aalert(1)")).url());
+        assertNull(Samples.one(heard(URLENCODED, "text=x&page=javascript%3Aalert(1)"))
+                .url());
         assertNull(Samples.one(heard(URLENCODED, "text=x&page=%2Fkettles")).url());
     }
 
@@ -132,8 +137,7 @@ class FormTest {
     void originsThatAllowNothingAllowNobody(String origins) {
         Map<String, String> headers = Map.of("origin", "https://www.example.com");
         Hook hook = new Hook("POST", "our-source", "secret", headers, Map.of(), new byte[0]);
-        Proof proof =
-                FORM.verify(hook, Samples.source("form", "{\"allowedOrigins\": " + origins + "}"), Signed.NOON);
+        Proof proof = FORM.verify(hook, Samples.source("form", "{\"allowedOrigins\": " + origins + "}"), Signed.NOON);
         assertInstanceOf(Proof.Refused.class, proof);
     }
 
@@ -171,8 +175,7 @@ class FormTest {
     }
 
     private static Heard heard(String type, String body) {
-        return Samples.heard(
-                FORM, Signed.source("form", "secret"), Map.of("content-type", type), body.getBytes(UTF_8));
+        return Samples.heard(FORM, Signed.source("form", "secret"), Map.of("content-type", type), body.getBytes(UTF_8));
     }
 
     private static Heard heardAt(String body, Duration later) {

@@ -65,7 +65,9 @@ class IntercomMentionTest {
     void notesAssignmentsAndEmptyPartsAreNotHeard() {
         Heard.Mentions heard = (Heard.Mentions) heard("{}", "conversation-user-replied-with-note");
         assertEquals(3, heard.ignored());
-        assertEquals(List.of("4417"), heard.mentions().stream().map(Mention::externalId).toList());
+        assertEquals(
+                List.of("4417"),
+                heard.mentions().stream().map(Mention::externalId).toList());
     }
 
     @ParameterizedTest
@@ -114,7 +116,8 @@ class IntercomMentionTest {
             delimiter = '|',
             value = {
                 "conversation.user.created | {} | /data/item",
-                "conversation.user.created | {\"item\": {\"source\": {\"body\": 1}}} | /data/item/id,/data/item/source/body",
+                "conversation.user.created | {\"item\": {\"source\": {\"body\": 1}}} |"
+                        + " /data/item/id,/data/item/source/body",
                 "conversation.user.created | {\"item\": {\"id\": 1, \"created_at\": \"x\"}} | /data/item/created_at",
                 "conversation.deleted | {\"item\": {}} | /data/item/id",
                 "conversation_part.redacted | {\"item\": {\"type\": \"conversation_part\"}} | /data/item/id"
@@ -168,6 +171,9 @@ class IntercomMentionTest {
 
     private static Heard heard(String options, String file) {
         return Samples.heard(
-                new Intercom(), Samples.source("intercom", options), Map.of(), sample(file).getBytes(UTF_8));
+                new Intercom(),
+                Samples.source("intercom", options),
+                Map.of(),
+                sample(file).getBytes(UTF_8));
     }
 }

@@ -56,7 +56,8 @@ class MastodonMentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status-created-private", "status-created-direct", "status-created-boost", "report-created"})
+    @ValueSource(
+            strings = {"status-created-private", "status-created-direct", "status-created-boost", "report-created"})
     void whatIsNotForAllAndWhatIsNobodysOwnWordsIsIgnored(String file) {
         assertEquals(Heard.ignored(), heard("{}", sample(file)));
     }
@@ -103,7 +104,6 @@ class MastodonMentionTest {
     }
 
     private static Heard heard(String options, String body) {
-        return Samples.heard(
-                new Mastodon(), Samples.source("mastodon", options), Map.of(), body.getBytes(UTF_8));
+        return Samples.heard(new Mastodon(), Samples.source("mastodon", options), Map.of(), body.getBytes(UTF_8));
     }
 }

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reviews are looked up before they count, at a server that stands in for Trustpilot's. */
 class ReviewLookupTest {
 
-    private static final String REVIEW = "{\"id\": \"5f6e0d8f7d6a7c0001a1b2c3\", \"stars\": 1, \"title\": \"As it is\","
-            + " \"text\": \"there\", \"createdAt\": \"2026-11-20T08:30:00Z\", \"updatedAt\": null, \"language\": \"en\","
-            + " \"consumer\": {\"id\": \"c1\", \"displayName\": \"Mira\"}}";
+    private static final String REVIEW = "{\"id\": \"5f6e0d8f7d6a7c0001a1b2c3\", \"stars\": 1, \"title\": \"As it"
+            + " is\", \"text\": \"there\", \"createdAt\": \"2026-11-20T08:30:00Z\", \"updatedAt\": null, \"language\":"
+            + " \"en\", \"consumer\": {\"id\": \"c1\", \"displayName\": \"Mira\"}}";
 
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -91,7 +91,8 @@ class ReviewLookupTest {
     void productReviewsAreLookedUpWhereTheyAre() {
         String text = new String(Signed.file("trustpilot/service-review-created.json"), UTF_8);
         body = REVIEW.replace("\"text\"", "\"content\"").getBytes(UTF_8);
-        Mention review = Samples.one(heardBody(text.replace("service-review-", "product-review-"), Duration.ofSeconds(10)));
+        Mention review =
+                Samples.one(heardBody(text.replace("service-review-", "product-review-"), Duration.ofSeconds(10)));
         assertEquals("there", review.text());
         assertEquals(List.of("/v1/product-reviews/5f6e0d8f7d6a7c0001a1b2c3 our-key"), List.copyOf(asked));
     }
@@ -135,7 +136,8 @@ class ReviewLookupTest {
 
     @Test
     void deletionsAreBelievedWithoutAsking() {
-        assertTrue(Samples.one(heard("service-review-deleted", Duration.ofSeconds(10))).deleted());
+        assertTrue(Samples.one(heard("service-review-deleted", Duration.ofSeconds(10)))
+                .deleted());
         assertTrue(asked.isEmpty());
     }
 

@@ -52,7 +52,10 @@ class TypeformMentionTest {
     @ParameterizedTest
     @ValueSource(strings = {"email me @ work", "4711", "I called 01700000000 twice", "a@b c"})
     void otherTextIsKeptThoughItHasSuchPartsInIt(String text) {
-        assertEquals(text, Samples.one(heard(answer("{\"type\": \"text\", \"text\": \"" + text + "\"}"))).text());
+        assertEquals(
+                text,
+                Samples.one(heard(answer("{\"type\": \"text\", \"text\": \"" + text + "\"}")))
+                        .text());
     }
 
     @ParameterizedTest
@@ -82,7 +85,7 @@ class TypeformMentionTest {
                 "{\"event_type\": \"form_response\"} | /form_response/token",
                 "{\"event_type\": \"form_response\", \"form_response\": []} | /form_response,/form_response/token",
                 "{\"event_type\": \"form_response\", \"form_response\": {\"token\": \"t\", \"submitted_at\": 1,"
-                        + " \"definition\": {\"title\": 2}}} | /form_response/definition/title,/form_response/submitted_at"
+                    + " \"definition\": {\"title\": 2}}} | /form_response/definition/title,/form_response/submitted_at"
             })
     void whatIsNotAsDocumentedIsPointedAt(String body, String pointers) {
         assertEquals(List.of(pointers.split(",")), Samples.pointers(heard(body)));
@@ -100,7 +103,8 @@ class TypeformMentionTest {
     }
 
     private static String answer(String answer) {
-        return "{\"event_type\": \"form_response\", \"form_response\": {\"token\": \"t\", \"answers\": [" + answer + "]}}";
+        return "{\"event_type\": \"form_response\", \"form_response\": {\"token\": \"t\", \"answers\": [" + answer
+                + "]}}";
     }
 
     private static Heard heard(String body) {

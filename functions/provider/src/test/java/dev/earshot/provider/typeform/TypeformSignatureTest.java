@@ -13,6 +13,8 @@ class TypeformSignatureTest extends SignatureContract {
 
     @Override
     protected Map<String, String> signed(byte[] key, byte[] body) {
-        return Map.of("typeform-signature", "sha256=" + Base64.getEncoder().encodeToString(Signed.hmac("HmacSHA256", key, body)));
+        return Map.of(
+                "typeform-signature",
+                "sha256=" + Base64.getEncoder().encodeToString(Signed.hmac("HmacSHA256", key, body)));
     }
 }

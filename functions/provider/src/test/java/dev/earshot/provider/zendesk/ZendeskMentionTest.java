@@ -146,7 +146,8 @@ class ZendeskMentionTest {
                 "comment_redacted | {\"detail\": {\"id\": 1}} | /event/comment/id"
             })
     void whatIsNotAsDocumentedIsPointedAt(String event, String body, String pointers) {
-        String typed = "{\"type\": \"zen:event-type:ticket." + event + "\"" + (body.equals("{}") ? "}" : ", " + body.substring(1));
+        String typed = "{\"type\": \"zen:event-type:ticket." + event + "\""
+                + (body.equals("{}") ? "}" : ", " + body.substring(1));
         assertEquals(List.of(pointers.split(",")), Samples.pointers(heard("{}", Map.of(), typed)));
     }
 
@@ -161,7 +162,9 @@ class ZendeskMentionTest {
         "'{\"events\": [\"ticket.comment_added\"]}', 0"
     })
     void onlyWhatIsListenedToIsHeard(String options, int mentions) {
-        assertEquals(mentions, ((Heard.Mentions) heard(options, "ticket-created")).mentions().size());
+        assertEquals(
+                mentions,
+                ((Heard.Mentions) heard(options, "ticket-created")).mentions().size());
     }
 
     private static String sample(String file) {
