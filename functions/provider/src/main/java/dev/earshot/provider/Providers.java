@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** Every provider there is; a new one is registered by its line here. */
 public final class Providers {
 
-    private static final List<Provider> ALL = List.of(new StandardWebhooks(), new CloudEvents(), new GitHub(), new WebSub(), new Feed());
+    private static final List<Provider> ALL =
+            List.of(new StandardWebhooks(), new CloudEvents(), new GitHub(), new WebSub(), new Feed());
 
     private static final Map<String, Provider> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));
