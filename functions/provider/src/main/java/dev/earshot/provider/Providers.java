@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 public final class Providers {
 
     private static final List<Provider> ALL = List.of(
-    private static final List<Provider> ALL = List.of(
             new StandardWebhooks(),
             new CloudEvents(),
             new GitHub(),

@@ -50,8 +50,8 @@ abstract class PolledSourcesContract {
                 Set.of("AAAAAAAAAAA", "_-AAAAAAAAA"));
         feeds.put("blog", read);
         assertEquals(Optional.of(read), feeds.find("blog"));
-        FeedState gone = new FeedState(
-                "0123456789abcdef", null, null, null, 3, "it is gone (410)", Said.NOON, 0, Set.of());
+        FeedState gone =
+                new FeedState("0123456789abcdef", null, null, null, 3, "it is gone (410)", Said.NOON, 0, Set.of());
         feeds.put("blog", gone);
         assertEquals(Optional.of(gone), feeds.find("blog"));
         assertEquals(Optional.empty(), feeds.find("blo"));
@@ -71,8 +71,7 @@ abstract class PolledSourcesContract {
                         Map.of(":active", Attributes.text("ACTIVE"), ":until", Attributes.of(until))));
         leases.asked("videos", asked(Said.NOON.plusSeconds(60), null));
         assertEquals(
-                List.of(new TopicLease(
-                        TOPIC, HUB, Said.NOON.plusSeconds(60), until, TopicLease.State.ACTIVE, null)),
+                List.of(new TopicLease(TOPIC, HUB, Said.NOON.plusSeconds(60), until, TopicLease.State.ACTIVE, null)),
                 leases.of("videos"));
     }
 

@@ -42,7 +42,8 @@ class SourcesTest {
     void whoAsksForAllGetsThoseThatCanBeUsed() {
         configured.put("bad", "{");
         assertEquals(
-                List.of("good"), sources.all().stream().map(source -> source.name()).toList());
+                List.of("good"),
+                sources.all().stream().map(source -> source.name()).toList());
     }
 
     @Test

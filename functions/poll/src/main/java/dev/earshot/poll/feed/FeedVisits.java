@@ -69,19 +69,18 @@ public final class FeedVisits {
     }
 
     private Visit answered(Source source, WebAnswer.Answered answer, NextState next) {
-        switch (answer.status()) {
-            case 200:
-                return read(source, answer, next);
-            case 304:
-                states.put(source.name(), next.unchanged());
-                return Visit.feed(0);
-            case 410:
-                states.put(source.name(), next.gone());
-                return Visit.FAILED_FEED;
-            default:
-                String reason = "its server answered " + answer.status();
-                return failed(source, next, reason, answer.header("retry-after"));
-        }
+        return switch (answer.status()) {
+            case 200 -> read(source, answer, next);
+            case 304 -> kept(source, next.unchanged(), Visit.feed(0));
+            case 410 -> kept(source, next.gone(), Visit.FAILED_FEED);
+            default ->
+                failed(source, next, "its server answered " + answer.status(), answer.header("retry-after"));
+        };
+    }
+
+    private Visit kept(Source source, FeedState state, Visit visit) {
+        states.put(source.name(), state);
+        return visit;
     }
 
     private Visit read(Source source, WebAnswer.Answered answer, NextState next) {

@@ -91,7 +91,8 @@ public final class SafeWeb {
                 }
                 here = here.resolve(location);
             }
-            return new WebAnswer.Failed(here == null ? "its address is none of http or https" : "it redirects too often");
+            return new WebAnswer.Failed(
+                    here == null ? "its address is none of http or https" : "it redirects too often");
         } catch (IOException e) {
             return new WebAnswer.Failed(reason(e));
         }
@@ -109,7 +110,8 @@ public final class SafeWeb {
         }
         Request.Builder request = new Request.Builder().url(url).header("User-Agent", "Earshot");
         headers.forEach(request::header);
-        Call call = client.newCall(form == null ? request.build() : request.post(form).build());
+        Call call = client.newCall(
+                form == null ? request.build() : request.post(form).build());
         // 0 would mean for ever.
         call.timeout().timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {

@@ -22,9 +22,11 @@ final class Hubs {
     /** YouTube's feeds name a hub only when the hub itself delivers them. */
     private static final String YOUTUBE = "https://pubsubhubbub.appspot.com/subscribe";
 
-    private static final Pattern OF_YOUTUBE = Pattern.compile("https://www\\.youtube\\.com/(xml/)?feeds/videos\\.xml\\?.+");
+    private static final Pattern OF_YOUTUBE =
+            Pattern.compile("https://www\\.youtube\\.com/(xml/)?feeds/videos\\.xml\\?.+");
     private static final Pattern LINK = Pattern.compile("<([^<>]{1,2048})>([^<>]{0,512})");
-    private static final Pattern IS_HUB = Pattern.compile("(?i);\\s*rel\\s*=\\s*(hub\\b|\"([^\"]*\\s)?hub(\\s[^\"]*)?\")");
+    private static final Pattern IS_HUB =
+            Pattern.compile("(?i);\\s*rel\\s*=\\s*(hub\\b|\"([^\"]*\\s)?hub(\\s[^\"]*)?\")");
     private static final int LONGEST_HEADER = 8 * 1024;
 
     private final SafeWeb web;

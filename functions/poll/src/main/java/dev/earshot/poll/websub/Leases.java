@@ -62,8 +62,7 @@ public final class Leases {
                 : ask(source, topic, hub.get(), deadline);
         String reason = problem.orElse(null);
         leases.asked(
-                source.name(),
-                new TopicLease(topic, hub.orElse(null), now, null, TopicLease.State.PENDING, reason));
+                source.name(), new TopicLease(topic, hub.orElse(null), now, null, TopicLease.State.PENDING, reason));
         return problem.isEmpty() ? Visit.HUB : Visit.FAILED_HUB;
     }
 
@@ -92,10 +91,15 @@ public final class Leases {
 
     private Map<String, String> question(Source source, String topic, String secret) {
         return Map.of(
-                "hub.mode", "subscribe",
-                "hub.topic", topic,
-                "hub.callback", settings.publicUrl() + "/hooks/" + source.name(),
-                "hub.secret", secret,
-                "hub.lease_seconds", Long.toString(TopicLease.LEASE.toSeconds()));
+                "hub.mode",
+                "subscribe",
+                "hub.topic",
+                topic,
+                "hub.callback",
+                settings.publicUrl() + "/hooks/" + source.name(),
+                "hub.secret",
+                secret,
+                "hub.lease_seconds",
+                Long.toString(TopicLease.LEASE.toSeconds()));
     }
 }

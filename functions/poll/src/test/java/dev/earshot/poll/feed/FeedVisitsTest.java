@@ -105,8 +105,14 @@ class FeedVisitsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "7200|PT2H", "60|PT15M", "99999999|P1D", "-5|PT15M", "soon|PT15M", "Sat, 21 Nov 2026 15:00:00 GMT|PT3H",
-                "Sat, 21 Nov 2020 15:00:00 GMT|PT15M", "99999999999999999999|PT15M"
+                "7200|PT2H",
+                "60|PT15M",
+                "99999999|P1D",
+                "-5|PT15M",
+                "soon|PT15M",
+                "Sat, 21 Nov 2026 15:00:00 GMT|PT3H",
+                "Sat, 21 Nov 2020 15:00:00 GMT|PT15M",
+                "99999999999999999999|PT15M"
             })
     void whoAsksToBeLeftAloneIs(String retryAfter, Duration pause) {
         server.answers(429, "", "Retry-After", retryAfter);
@@ -158,8 +164,7 @@ class FeedVisitsTest {
                 "blog",
                 "feed",
                 List.of(),
-                EarshotJson.mapper()
-                        .readTree("{\"url\": \"" + server.url("/") + "\", \"languages\": [\"de\"]}"));
+                EarshotJson.mapper().readTree("{\"url\": \"" + server.url("/") + "\", \"languages\": [\"de\"]}"));
         assertEquals(Visit.feed(0), visits.visit(deaf, soon()));
     }
 
@@ -208,7 +213,9 @@ class FeedVisitsTest {
                 "blog",
                 "feed",
                 List.of(),
-                EarshotJson.mapper().createObjectNode().put("url", server.url(path).toString()));
+                EarshotJson.mapper()
+                        .createObjectNode()
+                        .put("url", server.url(path).toString()));
     }
 
     private static Deadline soon() {

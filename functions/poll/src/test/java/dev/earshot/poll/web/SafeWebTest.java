@@ -44,12 +44,34 @@ class SafeWebTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1", "http://127.1", "http://2130706433", "http://0x7f000001", "http://0177.0.0.1",
-                "http://127.0.0.1.", "http://[::1]", "http://[::ffff:127.0.0.1]", "http://[::ffff:7f00:1]", "http://[::]",
-                "http://0.0.0.0", "http://0", "http://localhost", "http://LOCALHOST.", "http://169.254.169.254/latest/meta-data/",
-                "http://[fd00:ec2::254]", "http://[64:ff9b::a9fe:a9fe]", "http://[2002:7f00:1::]", "http://10.0.0.1",
-                "http://172.31.255.255", "http://192.168.1.1", "http://100.64.0.1", "http://[fe80::1]", "http://[fc00::1]",
-                "http://255.255.255.255", "http://224.0.0.1", "http://user:word@127.0.0.1/", "http://①②⑦.⓪.⓪.①"
+                "http://127.0.0.1",
+                "http://127.1",
+                "http://2130706433",
+                "http://0x7f000001",
+                "http://0177.0.0.1",
+                "http://127.0.0.1.",
+                "http://[::1]",
+                "http://[::ffff:127.0.0.1]",
+                "http://[::ffff:7f00:1]",
+                "http://[::]",
+                "http://0.0.0.0",
+                "http://0",
+                "http://localhost",
+                "http://LOCALHOST.",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://[fd00:ec2::254]",
+                "http://[64:ff9b::a9fe:a9fe]",
+                "http://[2002:7f00:1::]",
+                "http://10.0.0.1",
+                "http://172.31.255.255",
+                "http://192.168.1.1",
+                "http://100.64.0.1",
+                "http://[fe80::1]",
+                "http://[fc00::1]",
+                "http://255.255.255.255",
+                "http://224.0.0.1",
+                "http://user:word@127.0.0.1/",
+                "http://①②⑦.⓪.⓪.①"
             })
     void addressesOfThisMachineOrNetworkAreNeverConnectedTo(String url) {
         SafeWeb web = new SafeWeb(false);
@@ -65,11 +87,18 @@ class SafeWebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1", "", "feed", "//host", "jar:http://a!/"})
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/",
+                "gopher://127.0.0.1",
+                "",
+                "feed",
+                "//host",
+                "jar:http://a!/"
+            })
     void otherSchemesAreNone(String url) {
-        assertEquals(
-                "its address is none of http or https",
-                failure(new SafeWeb(true).get(url, Map.of(), soon())));
+        assertEquals("its address is none of http or https", failure(new SafeWeb(true).get(url, Map.of(), soon())));
     }
 
     @Test
@@ -87,17 +116,20 @@ class SafeWebTest {
         List<InetAddress> both = List.of(
                 InetAddress.getByAddress("both.example", FORBIDDEN), InetAddress.getByAddress("both.example", ALLOWED));
         SafeWeb web = new SafeWeb(name -> both, ONE);
-        assertEquals(200, answer(web.get(named("both.example"), Map.of(), soon())).status());
+        assertEquals(
+                200, answer(web.get(named("both.example"), Map.of(), soon())).status());
     }
 
     @Test
     void aNameIsLookedUpOnceForEachConnectionSoThatWhatWasCheckedIsWhatIsConnectedTo() throws UnknownHostException {
         server.answers(200, "hello");
         Deque<InetAddress> answers = new ArrayDeque<>(List.of(
-                InetAddress.getByAddress("rebind.example", ALLOWED), InetAddress.getByAddress("rebind.example", FORBIDDEN)));
+                InetAddress.getByAddress("rebind.example", ALLOWED),
+                InetAddress.getByAddress("rebind.example", FORBIDDEN)));
         Dns rebinding = name -> List.of(answers.removeFirst());
         SafeWeb web = new SafeWeb(rebinding, ONE);
-        assertEquals(200, answer(web.get(named("rebind.example"), Map.of(), soon())).status());
+        assertEquals(
+                200, answer(web.get(named("rebind.example"), Map.of(), soon())).status());
         assertEquals(1, answers.size());
         assertEquals("its host has no public address", failure(web.get(named("rebind.example"), Map.of(), soon())));
         assertEquals(1, server.asked().size());
@@ -143,7 +175,8 @@ class SafeWebTest {
         SafeWeb web = new SafeWeb(true);
         server.answers(200, packed(new byte[2 * 1024 * 1024]), "Content-Encoding", "gzip");
         assertArrayEquals(
-                new byte[2 * 1024 * 1024], answer(web.get(url("/"), Map.of(), soon())).body());
+                new byte[2 * 1024 * 1024],
+                answer(web.get(url("/"), Map.of(), soon())).body());
         server.answers(200, packed(new byte[50 * 1024 * 1024]), "Content-Encoding", "gzip");
         assertEquals("it is over 2 MB", failure(web.get(url("/"), Map.of(), soon())));
         server.answers(200, new byte[2 * 1024 * 1024 + 1]);

@@ -70,7 +70,8 @@ class LeasesTest {
         topic.answers(
                 200,
                 "<rss version=\"2.0\"><channel/></rss>",
-                "Link", "<" + topic.url("/feed") + ">; rel=\"self\", <" + hub.url("/header") + ">; rel=\"hub\"");
+                "Link",
+                "<" + topic.url("/feed") + ">; rel=\"self\", <" + hub.url("/header") + ">; rel=\"hub\"");
         assertEquals(Visit.HUB, renew("secret"));
         assertEquals("/header", hub.asked().get(0).path());
     }

@@ -47,13 +47,15 @@ public final class Feed implements Provider {
     public List<String> setup(Source source, String url) {
         FeedOptions options = FeedOptions.of(source);
         return List.of(
-                "Nothing is to be entered anywhere: the feed is read every " + options.every(), "Feed: " + options.url());
+                "Nothing is to be entered anywhere: the feed is read every " + options.every(),
+                "Feed: " + options.url());
     }
 
     /** The feed as it would be found at its address. */
     @Override
     public Trial trial(Source source, Instant now) {
-        return new Trial(Map.of("Content-Type", "application/atom+xml"), trialFeed(now).getBytes(UTF_8));
+        return new Trial(
+                Map.of("Content-Type", "application/atom+xml"), trialFeed(now).getBytes(UTF_8));
     }
 
     /** An Atom feed with one entry, in which the words of trials are said. */
@@ -67,7 +69,6 @@ public final class Feed implements Provider {
                     <content>%3$s</content>
                   </entry>
                 </feed>
-                """
-                .formatted(now, now.toEpochMilli(), Trial.WORDS);
+                """.formatted(now, now.toEpochMilli(), Trial.WORDS);
     }
 }

@@ -85,8 +85,8 @@ final class FeedEntries {
     }
 
     private static Predicate<Element> is(String name, Namespace namespace) {
-        return element -> element.getName().equals(name)
-                && element.getNamespaceURI().equals(namespace.getURI());
+        return element ->
+                element.getName().equals(name) && element.getNamespaceURI().equals(namespace.getURI());
     }
 
     private static @Nullable Instant time(@Nullable Date date) {

@@ -128,7 +128,8 @@ public final class FeedMentions {
     private void leftOut(int entries) {
         if (entries > 0) {
             ignored += entries;
-            errors.add(new FieldError("/entries", "are more than " + FeedFilter.MOST_ENTRIES + "; the rest is left out"));
+            errors.add(
+                    new FieldError("/entries", "are more than " + FeedFilter.MOST_ENTRIES + "; the rest is left out"));
         }
     }
 

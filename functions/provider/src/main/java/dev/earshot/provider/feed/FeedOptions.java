@@ -26,8 +26,7 @@ public record FeedOptions(String url, Duration every) {
     public static FeedOptions of(Source source) {
         JsonNode every = source.options().path(EVERY);
         boolean given = !every.isMissingNode() && everyFault(every).isEmpty();
-        return new FeedOptions(
-                source.options().path(URL).asText(), given ? Duration.parse(every.textValue()) : USUAL);
+        return new FeedOptions(source.options().path(URL).asText(), given ? Duration.parse(every.textValue()) : USUAL);
     }
 
     static Optional<String> urlFault(JsonNode option) {

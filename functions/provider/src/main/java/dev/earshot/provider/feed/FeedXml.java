@@ -43,11 +43,16 @@ sealed interface FeedXml {
 
     /** What must be off, or on, in the parser of the platform. */
     Map<String, Boolean> FEATURES = Map.of(
-            XMLConstants.FEATURE_SECURE_PROCESSING, true,
-            "http://apache.org/xml/features/disallow-doctype-decl", true,
-            "http://xml.org/sax/features/external-general-entities", false,
-            "http://xml.org/sax/features/external-parameter-entities", false,
-            "http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            XMLConstants.FEATURE_SECURE_PROCESSING,
+            true,
+            "http://apache.org/xml/features/disallow-doctype-decl",
+            true,
+            "http://xml.org/sax/features/external-general-entities",
+            false,
+            "http://xml.org/sax/features/external-parameter-entities",
+            false,
+            "http://apache.org/xml/features/nonvalidating/load-external-dtd",
+            false);
 
     /** Reads the raw bytes; their encoding is the one that they state themselves. */
     static FeedXml read(byte[] bytes) {

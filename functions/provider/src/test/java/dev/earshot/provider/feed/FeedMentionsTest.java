@@ -89,8 +89,7 @@ class FeedMentionsTest {
         assertTrue(all.get(0).deleted());
         assertEquals("tag:forum.example.org,2026:7", all.get(0).externalId());
         assertEquals(
-                Instant.parse("2026-11-21T11:59:00Z").toEpochMilli(),
-                all.get(0).version());
+                Instant.parse("2026-11-21T11:59:00Z").toEpochMilli(), all.get(0).version());
         assertEquals(Long.MAX_VALUE, all.get(1).version(), "it does not say when");
         Mention reply = all.get(2);
         assertEquals("tag:forum.example.org,2026:5", reply.inReplyTo());
@@ -128,8 +127,7 @@ class FeedMentionsTest {
         assertEquals("12001234567", review.externalId());
         assertEquals("Timer broken since update", review.title());
         assertEquals("The kettle timer never rings any more.", review.text());
-        assertEquals(
-                new Author("https://itunes.apple.com/us/reviews/id98765", null, "teadrinker77"), review.author());
+        assertEquals(new Author("https://itunes.apple.com/us/reviews/id98765", null, "teadrinker77"), review.author());
         assertEquals("en", review.language());
         assertEquals(Instant.parse("2026-11-21T02:17:37Z"), review.createdAt());
     }

@@ -38,7 +38,8 @@ class FeedOptionsTest {
     void everyQuarterOfAnHourIsUsual() throws JsonProcessingException {
         assertEquals(Duration.ofMinutes(15), FeedOptions.of(source("{}")).every());
         assertEquals(
-                Duration.ofHours(1), FeedOptions.of(source("{\"every\": \"PT1H\"}")).every());
+                Duration.ofHours(1),
+                FeedOptions.of(source("{\"every\": \"PT1H\"}")).every());
     }
 
     private static Source source(String options) throws JsonProcessingException {

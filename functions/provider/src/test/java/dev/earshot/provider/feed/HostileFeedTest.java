@@ -65,7 +65,11 @@ class HostileFeedTest {
     void entityBombsAreHarmless() {
         StringBuilder lol = new StringBuilder("<!DOCTYPE lolz [<!ENTITY l0 'lol'>");
         for (int i = 1; i < 10; i++) {
-            lol.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
+            lol.append("<!ENTITY l")
+                    .append(i)
+                    .append(" '")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         refused(lol + "]>" + HEAD + "<entry><id>1</id><title>&l9;</title></entry></feed>");
         refused("<!DOCTYPE x [<!ENTITY a '" + "a".repeat(100_000) + "'>]>" + HEAD + "<title>" + "&a;".repeat(100_000)
@@ -96,8 +100,24 @@ class HostileFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<a/>", "<a b='c'/>", "<!---->", "<?a b?>", "<a xmlns:b='c'/>", "&amp;", "&nbsp;", "&#65;", "]]&gt;", "<![CDATA[]]>",
-                "<link rel='hub'/>", "<title/>", "<category/>", "<author/>", "&", "& ", "&a", "&&;;"
+                "<a/>",
+                "<a b='c'/>",
+                "<!---->",
+                "<?a b?>",
+                "<a xmlns:b='c'/>",
+                "&amp;",
+                "&nbsp;",
+                "&#65;",
+                "]]&gt;",
+                "<![CDATA[]]>",
+                "<link rel='hub'/>",
+                "<title/>",
+                "<category/>",
+                "<author/>",
+                "&",
+                "& ",
+                "&a",
+                "&&;;"
             })
     void repetitionCostsLittle(String unit) {
         String body = HEAD + "<entry><id>1</id><title>t</title>" + unit.repeat(300_000 / unit.length());
@@ -111,7 +131,14 @@ class HostileFeedTest {
     void manyAttributesAndNamespacesAreNoFeed() {
         StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
-            attributes.append(" a").append(i).append("='' xmlns:n").append(i).append("='u").append(i).append("'");
+            attributes
+                    .append(" a")
+                    .append(i)
+                    .append("='' xmlns:n")
+                    .append(i)
+                    .append("='u")
+                    .append(i)
+                    .append("'");
         }
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> parse("<feed xmlns='http://www.w3.org/2005/Atom'" + attributes + "/>"));
@@ -120,13 +147,24 @@ class HostileFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "<", "no feed", "<html><body>Moved</body></html>", "<feed/>", "<rss/>", "<rss version='2.0'/>",
-                "{\"version\": \"https://jsonfeed.org/version/1\"}", "<?xml version='1.0' encoding='klingon'?><rss/>",
-                "<?xml version='1.0' encoding='utf-8'?>", "\u0000\u0001", "<rss version='9.9'><channel><item/></channel></rss>"
+                "",
+                " ",
+                "<",
+                "no feed",
+                "<html><body>Moved</body></html>",
+                "<feed/>",
+                "<rss/>",
+                "<rss version='2.0'/>",
+                "{\"version\": \"https://jsonfeed.org/version/1\"}",
+                "<?xml version='1.0' encoding='klingon'?><rss/>",
+                "<?xml version='1.0' encoding='utf-8'?>",
+                "\u0000\u0001",
+                "<rss version='9.9'><channel><item/></channel></rss>"
             })
     void whatIsNoFeedIsToldSoAndNothingEscapes(String body) {
         Heard heard = parse(body);
-        assertFalse(heard instanceof Heard.Mentions mentions && !mentions.mentions().isEmpty(), heard::toString);
+        assertFalse(
+                heard instanceof Heard.Mentions mentions && !mentions.mentions().isEmpty(), heard::toString);
     }
 
     @Test
@@ -161,8 +199,7 @@ class HostileFeedTest {
         try (InputStream file = getClass().getResourceAsStream("/com/rometools/rome/rome.properties")) {
             assertTrue(file != null);
         }
-        try (InputStream file =
-                getClass().getResourceAsStream("/META-INF/native-image/romtools/reflect-config.json")) {
+        try (InputStream file = getClass().getResourceAsStream("/META-INF/native-image/romtools/reflect-config.json")) {
             assertTrue(file != null, "ROME registers its classes itself no more: do it here");
         }
     }

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What hubs ask and send. */
 class WebSubTest {
 
-    private static final String TOPIC =
-            "https://www.youtube.com/feeds/videos.xml?channel_id=UCHaldenKettles0000000000";
+    private static final String TOPIC = "https://www.youtube.com/feeds/videos.xml?channel_id=UCHaldenKettles0000000000";
     private static final Source SOURCE = source(List.of("a-secret", "the-one-before"), TOPIC);
     private static final WebSub WEB_SUB = new WebSub();
 
@@ -63,8 +62,7 @@ class WebSubTest {
 
     @Test
     void aDenialIsNoted() {
-        HookAnswer.Handshake answer =
-                handshake(Map.of("hub.mode", "denied", "hub.topic", TOPIC, "hub.reason", "no"));
+        HookAnswer.Handshake answer = handshake(Map.of("hub.mode", "denied", "hub.topic", TOPIC, "hub.reason", "no"));
         assertEquals(200, answer.status());
         assertEquals("", answer.body());
     }
@@ -95,7 +93,8 @@ class WebSubTest {
         assertEquals(Optional.empty(), ask("GET", Map.of()));
         assertEquals(Optional.empty(), ask("POST", Map.of("hub.mode", "subscribe", "hub.topic", TOPIC)));
         assertInstanceOf(
-                HookAnswer.Malformed.class, ask("GET", Map.of("hub.mode", "dance")).orElseThrow());
+                HookAnswer.Malformed.class,
+                ask("GET", Map.of("hub.mode", "dance")).orElseThrow());
     }
 
     @ParameterizedTest
@@ -109,7 +108,8 @@ class WebSubTest {
         assertTrue(!proven(method + "=" + hex(algorithm, "a-secret", body), body, source(List.of(""), TOPIC)));
         assertTrue(!proven(signature, body, source(List.of(), TOPIC)));
         assertTrue(!proven(signature, Arrays.copyOf(body, body.length - 1), SOURCE));
-        assertTrue(!proven(signature, new String(body, UTF_8).replace("&amp;", "&#38;").getBytes(UTF_8), SOURCE));
+        assertTrue(!proven(
+                signature, new String(body, UTF_8).replace("&amp;", "&#38;").getBytes(UTF_8), SOURCE));
         assertTrue(!proven(signature.substring(0, signature.length() - 2), body, SOURCE), "cut");
         assertTrue(!proven(method + "=", body, SOURCE), "empty");
         String other = method.equals("sha1") ? "sha256" : "sha1";
@@ -135,7 +135,9 @@ class WebSubTest {
     @Test
     void aSourceNamesOneToFiftyTopics() {
         assertEquals(Optional.empty(), fault(source(List.of("s"), TOPIC)));
-        assertEquals("source 'our-source' needs the option 'topics'", fault(Signed.source("websub", "s")).orElseThrow());
+        assertEquals(
+                "source 'our-source' needs the option 'topics'",
+                fault(Signed.source("websub", "s")).orElseThrow());
         String rule = "option 'topics' of source 'our-source' is a list of 1 to 50 http or https addresses of feeds";
         assertEquals(rule, fault(source(List.of("s"))).orElseThrow());
         assertEquals(rule, fault(source(List.of("s"), "file:///etc/passwd")).orElseThrow());
@@ -162,8 +164,7 @@ class WebSubTest {
     }
 
     private static HookAnswer.Handshake handshake(Map<String, String> query) {
-        return assertInstanceOf(
-                HookAnswer.Handshake.class, ask("GET", query).orElseThrow());
+        return assertInstanceOf(HookAnswer.Handshake.class, ask("GET", query).orElseThrow());
     }
 
     private static Optional<HookAnswer> ask(String method, Map<String, String> query) {
