@@ -28,7 +28,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             DepartmentsCommand.class,
             RedriveCommand.class,
             TraceCommand.class,
-            SourceCommand.class
+            SourceCommand.class,
+            EvaluateCommand.class
         })
 public final class Earshot implements Runnable {
 
