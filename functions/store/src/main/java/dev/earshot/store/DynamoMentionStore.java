@@ -49,8 +49,8 @@ public final class DynamoMentionStore implements MentionStore {
             embeddings.takeAway(change.before(), mention);
         }
         boolean written = table.write(writes);
-        if (written) {
-            embeddings.keep(change.mention());
+        if (written && !mention.deleted()) {
+            embeddings.keep(change);
         }
         return written;
     }

@@ -1,7 +1,7 @@
 package dev.earshot.store;
 
-import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.analysis.Embedding;
+import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.mention.Mention;
 import java.util.HashMap;
@@ -28,13 +28,15 @@ final class EmbeddingItems {
         this.settings = settings;
     }
 
-    /** Keeps the embedding of a mention, if it has one: after the mention was written. */
-    void keep(AnalyzedMention said) {
-        Embedding embedding = said.embedding();
+    /** Keeps the embedding of what was written just now, in place of that of its earlier version. */
+    void keep(Change.Write change) {
+        Embedding embedding = change.mention().embedding();
+        Map<String, AttributeValue> item = item(change.mention().mention());
         if (embedding != null) {
-            Map<String, AttributeValue> item = item(said.mention());
             item.put("model", Attributes.text(embedding.model()));
             item.put("embedding", AttributeValue.fromB(SdkBytes.fromByteArray(embedding.bytes())));
+        }
+        if (embedding != null || !change.first()) {
             put(item, "attribute_not_exists(pk) OR version < :version");
         }
     }

@@ -26,7 +26,7 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
     /** The class of what concerns nobody. */
     public static final String NOISE = "noise";
 
-    private static final double STEPS = 10_000;
+    private static final double STEPS = 1_000;
     private static final int MOST_CLASSES = 64;
 
     public DepartmentModel {

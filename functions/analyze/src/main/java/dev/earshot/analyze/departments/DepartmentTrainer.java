@@ -36,8 +36,8 @@ public final class DepartmentTrainer {
         double[][] unseen = new double[examples.size()][];
         for (int group :
                 examples.stream().mapToInt(DepartmentExample::group).distinct().toArray()) {
-            LinearModel others = fit(
-                    examples.stream().filter(one -> one.group() != group).toList());
+            LinearModel others =
+                    fit(examples.stream().filter(one -> one.group() != group).toList());
             for (int i = 0; i < unseen.length; i++) {
                 if (examples.get(i).group() == group) {
                     unseen[i] = others.probabilities(examples.get(i).features());
@@ -88,8 +88,7 @@ public final class DepartmentTrainer {
 
     private record Counted(int right, int called, int actual) {
 
-        static Counted of(
-                int k, String id, double threshold, List<DepartmentExample> examples, double[][] unseen) {
+        static Counted of(int k, String id, double threshold, List<DepartmentExample> examples, double[][] unseen) {
             List<Integer> called = new ArrayList<>();
             int actual = 0;
             for (int i = 0; i < unseen.length; i++) {
@@ -98,9 +97,8 @@ public final class DepartmentTrainer {
                 }
                 actual += examples.get(i).concerns(id) ? 1 : 0;
             }
-            int right = (int) called.stream()
-                    .filter(i -> examples.get(i).concerns(id))
-                    .count();
+            int right = (int)
+                    called.stream().filter(i -> examples.get(i).concerns(id)).count();
             return new Counted(right, called.size(), actual);
         }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Cuts a text where one sentence, or one half of a contrast, ends and white space follows. */
 final class Sentences {
 
-    private static final Pattern END = Pattern.compile("(?<=[.!?…;:])\\s++|\\n++|\\s++(?=(?i:but|however|although|though)\\b)");
+    private static final Pattern END =
+            Pattern.compile("(?<=[.!?…;:])\\s++|\\n++|\\s++(?=(?i:but|however|although|though)\\b)");
     private static final int MOST = 64;
 
     private Sentences() {}

@@ -17,7 +17,8 @@ final class Vocabulary {
         JsonNode pieces = EarshotJson.mapper().readTree(tokenizer).at("/model/vocab");
         Map<String, Integer> vocabulary = new HashMap<>();
         pieces.properties()
-                .forEach(piece -> vocabulary.put(piece.getKey(), piece.getValue().asInt()));
+                .forEach(
+                        piece -> vocabulary.put(piece.getKey(), piece.getValue().asInt()));
         return vocabulary;
     }
 }

@@ -96,7 +96,10 @@ public final class WordPiece {
     }
 
     private static boolean isSpace(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || Character.isWhitespace(c) && !Character.isISOControl(c)
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || Character.isWhitespace(c) && !Character.isISOControl(c)
                 || Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 

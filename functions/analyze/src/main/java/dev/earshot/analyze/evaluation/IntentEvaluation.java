@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class IntentEvaluation {
 
     private static final int BUCKETS = 1 << 14;
-    private static final SoftmaxRegression REGRESSION = new SoftmaxRegression(2e-5, 1e-4, BUCKETS, 60);
+    private static final SoftmaxRegression REGRESSION = new SoftmaxRegression(3e-5, 3e-4, BUCKETS, 60);
 
     private final TextEncoder encoder;
 
@@ -33,9 +33,8 @@ final class IntentEvaluation {
 
     List<String> run(Path train, Path test, int shots, long seed) {
         TreeMap<String, List<String>> byLabel = new TreeMap<>();
-        LabelledFile.read(train)
-                .forEach(row -> byLabel.computeIfAbsent(row.label(), label -> new ArrayList<>())
-                        .add(row.text()));
+        LabelledFile.read(train).forEach(row -> byLabel.computeIfAbsent(row.label(), label -> new ArrayList<>())
+                .add(row.text()));
         List<String> labels = List.copyOf(byLabel.keySet());
         LinearModel model = REGRESSION.fit(examples(byLabel, labels, shots, new Random(seed)));
         Confusion confusion = new Confusion(labels);
@@ -68,8 +67,7 @@ final class IntentEvaluation {
             Collections.shuffle(drawn, random);
             drawn.stream()
                     .limit(shots)
-                    .forEach(text -> examples.add(
-                            Example.of(features(text), labels.indexOf(label), labels.size(), 1)));
+                    .forEach(text -> examples.add(Example.of(features(text), labels.indexOf(label), labels.size(), 1)));
         });
         return examples;
     }
@@ -78,8 +76,7 @@ final class IntentEvaluation {
     private Features features(String text) {
         Encoded encoded = encoder.encode(text);
         return new Features(
-                Arrays.copyOf(encoded.features(), TextEncoder.FEATURES / 2),
-                NGrams.of(encoded.wording(), BUCKETS));
+                Arrays.copyOf(encoded.features(), TextEncoder.FEATURES / 2), NGrams.of(encoded.wording(), BUCKETS));
     }
 
     private static List<Integer> ranking(double[] scores) {

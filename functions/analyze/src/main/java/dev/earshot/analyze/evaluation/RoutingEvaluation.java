@@ -64,8 +64,7 @@ final class RoutingEvaluation {
                 .lines();
     }
 
-    private static final List<Sentiment> THREE =
-            List.of(Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE);
+    private static final List<Sentiment> THREE = List.of(Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE);
 
     private void count(CompanyMention one, Fit fit) {
         Set<String> right = new HashSet<>(one.also());

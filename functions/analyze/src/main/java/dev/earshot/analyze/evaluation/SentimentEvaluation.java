@@ -27,11 +27,11 @@ final class SentimentEvaluation {
 
     static List<String> run(Path file, TextEncoder encoder, SentimentModel model) {
         List<Labelled> rows = LabelledFile.read(file);
-        List<Sentiment> actual =
-                rows.stream().map(row -> sentiment(file, row)).toList();
+        List<Sentiment> actual = rows.stream().map(row -> sentiment(file, row)).toList();
         Set<Sentiment> present = EnumSet.copyOf(actual);
-        List<Sentiment> among =
-                EnumSet.allOf(Sentiment.class).stream().filter(present::contains).toList();
+        List<Sentiment> among = EnumSet.allOf(Sentiment.class).stream()
+                .filter(present::contains)
+                .toList();
         Confusion confusion = new Confusion(among.stream().map(Sentiment::name).toList());
         List<Double> sure = new ArrayList<>();
         List<Boolean> right = new ArrayList<>();

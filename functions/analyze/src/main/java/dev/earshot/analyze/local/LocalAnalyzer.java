@@ -26,6 +26,9 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
 
     private static final String ENGLISH = "en";
 
+    /** Departments with lower scores are not named: each would be stored with every mention. */
+    private static final double WORTH_TELLING = 0.05;
+
     private final LanguageDetector languages;
     private final TextEncoder encoder;
     private final SentimentModel sentiments;
@@ -70,7 +73,9 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
                 intents.intents(text),
                 intents.urgent(text),
                 List.of(),
-                fit.departments(),
+                fit.departments().stream()
+                        .filter(one -> one.score() >= WORTH_TELLING)
+                        .toList(),
                 fit.isNoise() ? new Noise(Noise.SCORE, "it looks like what concerns nobody, score " + fit.noise()) : null,
                 null);
     }

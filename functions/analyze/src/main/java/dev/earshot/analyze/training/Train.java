@@ -76,8 +76,7 @@ public final class Train {
             List<Features> seen = new ArrayList<>();
             for (CompanyMention one : read) {
                 seen.add(new Features(
-                        cache.features(one.text()),
-                        NGrams.of(Wording.of(one.text()), DepartmentTrainer.BUCKETS)));
+                        cache.features(one.text()), NGrams.of(Wording.of(one.text()), DepartmentTrainer.BUCKETS)));
             }
             mentions.add(read);
             features.add(seen);
@@ -170,7 +169,8 @@ public final class Train {
     }
 
     private void said(Path file, int texts) throws IOException {
-        log.println("data: " + file.getFileName() + ", " + texts + " texts, sha256 " + sha256(Files.readAllBytes(file)));
+        log.println(
+                "data: " + file.getFileName() + ", " + texts + " texts, sha256 " + sha256(Files.readAllBytes(file)));
     }
 
     private static String sha256(byte[] bytes) {

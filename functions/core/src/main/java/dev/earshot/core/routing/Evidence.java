@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param matches the rules that match, in their configured order
  * @param analysis what was understood; null when nothing was
  */
-record Evidence(List<Department> departments, List<RuleBook.Match> matches, @Nullable Analysis analysis) {
+record Evidence(
+        List<Department> departments,
+        List<RuleBook.Match> matches,
+        @Nullable Analysis analysis) {
 
     /** A department whose score is over its threshold. */
     record Fitting(Department department, double score) {}

@@ -26,8 +26,7 @@ public final class Router {
         if (analyzed.mention().deleted()) {
             return new Decision.Unrouted();
         }
-        Evidence evidence =
-                new Evidence(rules.departments(), rules.match(RuleEvent.of(analyzed)), analyzed.analysis());
+        Evidence evidence = new Evidence(rules.departments(), rules.match(RuleEvent.of(analyzed)), analyzed.analysis());
         RoutingDraft draft = new RoutingDraft();
         POLICIES.forEach(policy -> policy.apply(evidence, draft));
         return draft.decision(rules.departments());
