@@ -54,6 +54,8 @@ class AnalyzeConfiguration {
         if (analyzer.analyze(List.of(FIRST)).apply(FIRST) instanceof Understanding.NotNow notNow) {
             throw new IllegalStateException(notNow.reason());
         }
+        // What was needed for loading models only would otherwise be part of every snapshot.
+        System.gc();
     }
 
     private static Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {

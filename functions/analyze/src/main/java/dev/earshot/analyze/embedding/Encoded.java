@@ -11,6 +11,7 @@ import java.util.List;
  *     tenth and of the eighth layer, each of length 1
  * @param sentences for each sentence the three means over its pieces alone, 1,152 numbers
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
 public record Encoded(String wording, float[] embedding, float[] features, List<float[]> sentences) {
 
     public Encoded {

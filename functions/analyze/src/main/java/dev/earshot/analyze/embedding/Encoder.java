@@ -6,12 +6,15 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -33,8 +36,9 @@ final class Encoder implements AutoCloseable {
     /**
      * @param model bge-small's ONNX file
      * @param layers which of its layers' states to tell beside the last, counted from 0
+     * @throws IOException when the model cannot be read
      */
-    Encoder(byte[] model, List<Integer> layers) {
+    Encoder(InputStream model, List<Integer> layers) throws IOException {
         layers.forEach(layer -> outputs.add("/encoder/layer." + layer + "/output/LayerNorm/Add_1_output_0"));
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -53,23 +57,18 @@ final class Encoder implements AutoCloseable {
      * The model, telling its inner states, too. Protocol Buffers merge what follows another: after the model we write
      * {@code ModelProto{graph(7): GraphProto{output(12): ValueInfoProto{name(1)}}}} for each.
      */
-    private static byte[] telling(byte[] model, List<String> names) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(model.length + 1_024);
-        try {
-            out.write(model);
-            for (String name : names) {
-                out.write(field(7, field(12, field(1, name.getBytes(UTF_8)))));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private static byte[] telling(InputStream model, List<String> names) throws IOException {
+        List<InputStream> parts = new ArrayList<>(List.of(model));
+        for (String name : names) {
+            parts.add(new ByteArrayInputStream(field(7, field(12, field(1, name.getBytes(UTF_8))))));
         }
-        return out.toByteArray();
+        return new SequenceInputStream(Collections.enumeration(parts)).readAllBytes();
     }
 
     /** A length-delimited field of fewer than 128 bytes. */
     private static byte[] field(int number, byte[] content) {
         byte[] field = new byte[content.length + 2];
-        field[0] = (byte) (number << 3 | 2);
+        field[0] = (byte) ((number << 3) | 2);
         field[1] = (byte) content.length;
         System.arraycopy(content, 0, field, 2, content.length);
         return field;

@@ -38,8 +38,7 @@ public final class TextEncoder implements AutoCloseable {
     public static TextEncoder packaged() {
         try (InputStream model = resource("/bge-small-en-v1.5-q.onnx");
                 InputStream tokenizer = resource("/bge-small-en-v1.5-q-tokenizer.json")) {
-            return new TextEncoder(
-                    new WordPiece(Vocabulary.read(tokenizer)), new Encoder(model.readAllBytes(), INNER_LAYERS));
+            return new TextEncoder(new WordPiece(Vocabulary.read(tokenizer)), new Encoder(model, INNER_LAYERS));
         } catch (IOException e) {
             throw new IllegalStateException("the text model cannot be read", e);
         }

@@ -99,7 +99,7 @@ public final class WordPiece {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || Character.isWhitespace(c) && !Character.isISOControl(c)
+                || (Character.isWhitespace(c) && !Character.isISOControl(c))
                 || Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,7 @@ final class IntentEvaluation {
     }
 
     List<String> run(Path train, Path test, int shots, long seed) {
-        TreeMap<String, List<String>> byLabel = new TreeMap<>();
+        SortedMap<String, List<String>> byLabel = new TreeMap<>();
         LabelledFile.read(train).forEach(row -> byLabel.computeIfAbsent(row.label(), label -> new ArrayList<>())
                 .add(row.text()));
         List<String> labels = List.copyOf(byLabel.keySet());
@@ -60,7 +61,7 @@ final class IntentEvaluation {
     }
 
     private List<Example> examples(
-            TreeMap<String, List<String>> byLabel, List<String> labels, int shots, Random random) {
+            SortedMap<String, List<String>> byLabel, List<String> labels, int shots, Random random) {
         List<Example> examples = new ArrayList<>();
         byLabel.forEach((label, texts) -> {
             List<String> drawn = new ArrayList<>(texts);

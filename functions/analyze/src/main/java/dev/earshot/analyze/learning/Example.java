@@ -7,6 +7,7 @@ package dev.earshot.analyze.learning;
  * @param target how much of it is of each class, summing to 1
  * @param weight how much it counts, over 0
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
 public record Example(Features features, double[] target, double weight) {
 
     /** An example of one class. */

@@ -6,6 +6,7 @@ package dev.earshot.analyze.learning;
  * @param dense what the transformer makes of it
  * @param grams the buckets of its n-grams, ascending; empty when the model looks at none
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
 public record Features(float[] dense, int[] grams) {
 
     private static final int[] NONE = {};

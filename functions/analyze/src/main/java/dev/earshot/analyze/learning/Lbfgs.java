@@ -18,6 +18,7 @@ final class Lbfgs {
         double at(double[] x, double[] gradient);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
     private record Pair(double[] step, double[] change, double scale) {}
 
     private final Objective objective;

@@ -7,6 +7,7 @@ package dev.earshot.analyze.learning;
  * @param dense for each class, a weight for each number of the transformer's
  * @param grams for each class, a weight for each bucket of n-grams; of length 0 when it looks at none
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
 public record LinearModel(float[] bias, float[][] dense, float[][] grams) {
 
     /** How many classes there are. */

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ public final class NGrams {
      * @param buckets how many there are, a power of two
      */
     public static int[] of(String text, int buckets) {
-        TreeSet<Integer> found = new TreeSet<>();
+        SortedSet<Integer> found = new TreeSet<>();
         String before = "^";
         for (String word : words(text)) {
             found.add(bucket('w', word, buckets));
@@ -49,7 +51,7 @@ public final class NGrams {
         return words;
     }
 
-    private static void addParts(String word, int buckets, TreeSet<Integer> found) {
+    private static void addParts(String word, int buckets, Set<Integer> found) {
         for (int length = SHORTEST_PART; length <= LONGEST_PART; length++) {
             for (int from = 0; from + length <= word.length(); from++) {
                 found.add(bucket('c', word.substring(from, from + length), buckets));
@@ -62,6 +64,6 @@ public final class NGrams {
         for (int i = 0; i < gram.length(); i++) {
             hash = (hash ^ gram.charAt(i)) * FNV_PRIME;
         }
-        return (hash ^ hash >>> 15) & (buckets - 1);
+        return (hash ^ (hash >>> 15)) & (buckets - 1);
     }
 }

@@ -47,6 +47,7 @@ public record SoftmaxRegression(double densePenalty, double gramPenalty, int buc
     }
 
     /** How to bring numbers to mean 0, and all of a text's together to about length 1. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
     private record Standard(double[] mean, double[] factor) {
 
         static Standard of(List<Example> examples) {
@@ -139,7 +140,8 @@ public record SoftmaxRegression(double densePenalty, double gramPenalty, int buc
             Example example = examples.get(i);
             double share = example.weight() / totalWeight;
             double gramValue = settings.buckets() == 0 ? 0 : example.features().gramValue();
-            int[] grams = settings.buckets() == 0 ? new int[0] : example.features().grams();
+            int[] grams =
+                    settings.buckets() == 0 ? new int[0] : example.features().grams();
             double[] logits = new double[classes];
             for (int k = 0; k < classes; k++) {
                 int at = k * perClass() + width;
@@ -147,9 +149,7 @@ public record SoftmaxRegression(double densePenalty, double gramPenalty, int buc
                 for (int gram : grams) {
                     sum += x[at + gram];
                 }
-                logits[k] = x[at + settings.buckets()]
-                        + LinearModel.dot(weights[k], standardised[i])
-                        + sum * gramValue;
+                logits[k] = x[at + settings.buckets()] + LinearModel.dot(weights[k], standardised[i]) + sum * gramValue;
             }
             double[] shares = LinearModel.softmax(logits);
             double value = 0;

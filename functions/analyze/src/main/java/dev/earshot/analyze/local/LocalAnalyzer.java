@@ -76,7 +76,9 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
                 fit.departments().stream()
                         .filter(one -> one.score() >= WORTH_TELLING)
                         .toList(),
-                fit.isNoise() ? new Noise(Noise.SCORE, "it looks like what concerns nobody, score " + fit.noise()) : null,
+                fit.isNoise()
+                        ? new Noise(Noise.SCORE, "it looks like what concerns nobody, score " + fit.noise())
+                        : null,
                 null);
     }
 

@@ -25,6 +25,7 @@ final class SentimentTraining {
     private static final int MEANS_FROM = 384;
 
     /** A text with the share of each sentiment, and its embedding's features. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
     record Judged(String text, float[] features, double[] target, double weight) {
 
         static Judged of(String text, float[] features, int label, double weight) {

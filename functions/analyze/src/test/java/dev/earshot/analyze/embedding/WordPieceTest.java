@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class WordPieceTest {
 
-    private static final WordPiece PIECES = new WordPiece(Map.of(
-            "[UNK]", 0, "un", 1, "##aff", 2, "##able", 3, "cafe", 4, ",", 5, "好", 6, "the", 7, "!", 8));
+    private static final WordPiece PIECES = new WordPiece(
+            Map.of("[UNK]", 0, "un", 1, "##aff", 2, "##able", 3, "cafe", 4, ",", 5, "好", 6, "the", 7, "!", 8));
 
     @Test
     void wordsAreCutIntoTheLongestPieces() {

@@ -28,7 +28,8 @@ class SoftmaxRegressionTest {
     @Test
     void theSameExamplesGiveTheSameWeights() {
         assertArrayEquals(
-                REGRESSION.fit(examples()).dense()[0], REGRESSION.fit(examples()).dense()[0]);
+                REGRESSION.fit(examples()).dense()[0],
+                REGRESSION.fit(examples()).dense()[0]);
     }
 
     @Test

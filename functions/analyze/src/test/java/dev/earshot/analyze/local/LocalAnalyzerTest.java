@@ -45,13 +45,14 @@ class LocalAnalyzerTest {
     void plainPraiseIsPositive() {
         assertEquals(
                 Sentiment.POSITIVE,
-                analysis("Absolutely love the new headphones, best I have ever owned!").sentiment());
+                analysis("Absolutely love the new headphones, best I have ever owned!")
+                        .sentiment());
     }
 
     @Test
     void theFourSentimentsSumToOne() {
-        Analysis.SentimentScores scores =
-                assertNotNullValue(analysis("The food was great, but the service was terrible.").sentimentScores());
+        Analysis.SentimentScores scores = assertNotNullValue(
+                analysis("The food was great, but the service was terrible.").sentimentScores());
         assertEquals(1, scores.positive() + scores.negative() + scores.neutral() + scores.mixed(), 1e-9);
     }
 
@@ -79,7 +80,8 @@ class LocalAnalyzerTest {
 
     @Test
     void textsOfSixtyFourKilobytesGetAnAnswerInLittleTime() {
-        assertNotNull(analysis("this keeps crashing and I want it fixed. ".repeat(1_600)).sentiment());
+        assertNotNull(analysis("this keeps crashing and I want it fixed. ".repeat(1_600))
+                .sentiment());
         assertNotNull(analysis("x".repeat(64 * 1024)).mode());
     }
 
@@ -99,8 +101,11 @@ class LocalAnalyzerTest {
 
     @Test
     void whatLooksLikeAdvertisingIsNoiseAndWhatIsPlainIsNot() {
-        assertNotNull(analysis("FREE followers!!! sub4sub check my page, crypto airdrop 100x").noise());
-        assertFalse(analysis("The lid of the kettle broke after two days.").departments().isEmpty());
+        assertNotNull(analysis("FREE followers!!! sub4sub check my page, crypto airdrop 100x")
+                .noise());
+        assertFalse(analysis("The lid of the kettle broke after two days.")
+                .departments()
+                .isEmpty());
     }
 
     private static byte[] embedding(String text) {

@@ -17,8 +17,7 @@ class PackagedWeightsTest {
 
     @Test
     void theChecksumsOfTheTrainingAreThoseOfThePackagedWeights() throws IOException, NoSuchAlgorithmException {
-        List<String> checksums =
-                new String(read("checksums"), UTF_8).lines().toList();
+        List<String> checksums = new String(read("checksums"), UTF_8).lines().toList();
         assertEquals(3, checksums.size());
         for (String line : checksums) {
             List<String> parts = List.of(line.split(" {2}", -1));

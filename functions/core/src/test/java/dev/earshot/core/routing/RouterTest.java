@@ -118,8 +118,7 @@ class RouterTest {
         assertEquals("support", only.department().id());
         assertEquals(Priority.NORMAL, only.priority());
         assertEquals(
-                List.of(new Because(
-                        Because.Kind.SCORE, "support", "reads like what support is there for, score 0.73")),
+                List.of(new Because(Because.Kind.SCORE, "support", "reads like what support is there for, score 0.73")),
                 only.because());
     }
 
