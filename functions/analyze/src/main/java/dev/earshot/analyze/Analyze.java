@@ -40,7 +40,7 @@ public final class Analyze implements BatchUseCase<Mention> {
             return new Outcome.TryAgain(notNow.reason());
         }
         Understanding.Understood understood = (Understanding.Understood) understanding;
-        return passedOn(new AnalyzedMention(mention, understood.analysis()));
+        return passedOn(new AnalyzedMention(mention, understood.analysis(), understood.embedding()));
     }
 
     private Outcome passedOn(AnalyzedMention analyzed) {

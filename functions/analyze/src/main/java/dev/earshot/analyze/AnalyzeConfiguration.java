@@ -2,8 +2,10 @@ package dev.earshot.analyze;
 
 import dev.earshot.analyze.comprehend.ComprehendAnalyzer;
 import dev.earshot.analyze.comprehend.ComprehendClients;
+import dev.earshot.analyze.embedding.TextEncoder;
 import dev.earshot.analyze.language.LanguageDetector;
-import dev.earshot.core.analysis.Analysis;
+import dev.earshot.analyze.local.LocalAnalyzer;
+import dev.earshot.analyze.local.LocalModels;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
@@ -52,14 +54,19 @@ class AnalyzeConfiguration {
         if (analyzer.analyze(List.of(FIRST)).apply(FIRST) instanceof Understanding.NotNow notNow) {
             throw new IllegalStateException(notNow.reason());
         }
+        // What was needed for loading models only would otherwise be part of every snapshot.
+        System.gc();
     }
 
     private static Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL -> {
-                LanguageDetector languages = new LanguageDetector(model(), config.languages());
-                yield Analyzer.oneByOne(mention -> Analysis.languageOnly(languages.detect(mention)));
-            }
+            case LOCAL ->
+                Analyzer.oneByOne(new LocalAnalyzer(
+                        new LanguageDetector(model(), config.languages()),
+                        TextEncoder.packaged(),
+                        LocalModels.sentiment(),
+                        LocalModels.intents(),
+                        LocalModels.departments()));
             case COMPREHEND ->
                 new ComprehendAnalyzer(
                         ComprehendClients.create(ComprehendClient.builder(), metrics), metrics, Clock.systemUTC());

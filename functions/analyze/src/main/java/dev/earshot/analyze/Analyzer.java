@@ -1,6 +1,5 @@
 package dev.earshot.analyze;
 
-import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.mention.Mention;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ public interface Analyzer {
     Function<Mention, Understanding> analyze(List<Mention> mentions);
 
     /** An analyzer that gains nothing by seeing several at once. */
-    static Analyzer oneByOne(Function<Mention, Analysis> analysis) {
-        return mentions -> mention -> new Understanding.Understood(analysis.apply(mention));
+    static Analyzer oneByOne(Function<Mention, Understanding> understanding) {
+        return mentions -> understanding;
     }
 }

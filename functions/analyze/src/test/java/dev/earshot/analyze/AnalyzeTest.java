@@ -30,8 +30,10 @@ class AnalyzeTest {
 
     private final List<String> lines = new ArrayList<>();
     private final Metrics metrics = new Metrics("analyze", Clock.fixed(NOON, ZoneOffset.UTC), lines::add);
-    private final Analyze analyze =
-            new Analyze(Analyzer.oneByOne(mention -> Analysis.languageOnly(LANGUAGES.detect(mention))), metrics);
+    private final Analyze analyze = new Analyze(
+            Analyzer.oneByOne(
+                    mention -> new Understanding.Understood(Analysis.languageOnly(LANGUAGES.detect(mention)))),
+            metrics);
 
     @Test
     void withoutAnAnalyzerOnlyTheLanguageIsKnownAndTheAnalysisSaysSo() {

@@ -21,6 +21,7 @@ public final class DynamoErasureStore implements ErasureStore {
     private final MentionTable table;
     private final MentionItems mentions;
     private final CaseItems cases;
+    private final EmbeddingItems embeddings;
 
     public DynamoErasureStore(DynamoDbClient dynamoDb, TableSettings settings) {
         this.dynamoDb = dynamoDb;
@@ -28,6 +29,7 @@ public final class DynamoErasureStore implements ErasureStore {
         this.table = new MentionTable(dynamoDb, settings);
         this.mentions = new MentionItems(settings);
         this.cases = new CaseItems(settings);
+        this.embeddings = new EmbeddingItems(dynamoDb, settings);
     }
 
     @Override
@@ -59,6 +61,7 @@ public final class DynamoErasureStore implements ErasureStore {
             Case stored = before.caseOf(one.department()).orElseThrow();
             writes.add(MentionTable.update(cases.changed(stored, one)));
         }
+        embeddings.takeAway(before, tombstone.mention());
         return table.write(writes);
     }
 }

@@ -20,12 +20,14 @@ public final class DynamoMentionStore implements MentionStore {
     private final MentionItems mentions;
     private final CaseItems cases;
     private final CountItems counts;
+    private final EmbeddingItems embeddings;
 
     public DynamoMentionStore(DynamoDbClient dynamoDb, TableSettings settings) {
         this.table = new MentionTable(dynamoDb, settings);
         this.mentions = new MentionItems(settings);
         this.cases = new CaseItems(settings);
         this.counts = new CountItems(settings);
+        this.embeddings = new EmbeddingItems(dynamoDb, settings);
     }
 
     @Override
@@ -43,7 +45,14 @@ public final class DynamoMentionStore implements MentionStore {
             writes.add(MentionTable.update(cases.followed(one, mention)));
         }
         counts.of(change).forEach(update -> writes.add(MentionTable.update(update)));
-        return table.write(writes);
+        if (change.before() != null && mention.deleted()) {
+            embeddings.takeAway(change.before(), mention);
+        }
+        boolean written = table.write(writes);
+        if (written && !mention.deleted()) {
+            embeddings.keep(change);
+        }
+        return written;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Keys {
     static final String AUTHORS_SK = "gsi2sk";
     static final String EXPIRES_AT = "expiresAt";
     static final String MENTION = "MENTION";
+    static final String EMBEDDING = "EMBEDDING";
     static final String REPORTER = "REPORTER#";
     static final String CASE = "CASE#";
     static final String UNROUTED = "UNROUTED";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param intents what the author wants, best first
  * @param urgent whether somebody needs help now
  * @param topics ids of the followed topics that it speaks of
- * @param departments how well each department fits, best first
+ * @param departments how well each department fits, best first; from {@link #FITS} on it is over its threshold
  * @param noise set when it concerns nobody
  * @param unanalysed why the sentiment is missing; null when it is not
  */
@@ -32,8 +32,14 @@ public record Analysis(
     /** The mode in which only the language is detected. */
     public static final String MODE_NONE = "none";
 
+    /** The mode in which the models inside the function tell everything. */
+    public static final String MODE_LOCAL = "local";
+
     /** The mode in which Amazon Comprehend tells language and sentiment. */
     public static final String MODE_COMPREHEND = "comprehend";
+
+    /** A department's score from which on it fits, whatever its threshold is. */
+    public static final double FITS = 0.5;
 
     /** The reason given when only the language is detected. */
     public static final String NO_ANALYZER = "no analyzer configured";
@@ -84,8 +90,15 @@ public record Analysis(
     /**
      * Why a mention concerns nobody.
      *
-     * @param reason {@code RULE} when a department's rule says so
-     * @param detail which one, {@code department/rule name}
+     * @param reason {@code RULE} when a department's rule says so, {@code SCORE} when it looks like it
+     * @param detail which rule, {@code department/rule name}; else how it looks, for people
      */
-    public record Noise(String reason, String detail) {}
+    public record Noise(String reason, String detail) {
+
+        /** The reason of what a rule calls noise. */
+        public static final String RULE = "RULE";
+
+        /** The reason of what looks like noise. */
+        public static final String SCORE = "SCORE";
+    }
 }

@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mention what was said
  * @param analysis null exactly for a deleted mention: there are no words to understand
+ * @param embedding what it means as a whole; null when nobody told, and for a deleted mention
  */
-public record AnalyzedMention(Mention mention, @Nullable Analysis analysis) {
+public record AnalyzedMention(
+        Mention mention,
+        @Nullable Analysis analysis,
+        @Nullable Embedding embedding) {
 
     public AnalyzedMention {
         if (mention.deleted() != (analysis == null)) {
             throw new IllegalArgumentException("exactly a deleted mention has no analysis");
         }
+        if (mention.deleted() && embedding != null) {
+            throw new IllegalArgumentException("a deleted mention has no embedding");
+        }
+    }
+
+    /** Without an embedding. */
+    public AnalyzedMention(Mention mention, @Nullable Analysis analysis) {
+        this(mention, analysis, null);
     }
 
     /** The mention's id. */

@@ -68,7 +68,7 @@ public sealed interface Change {
 
     private static AnalyzedMention labelled(AnalyzedMention heard, Decision decision) {
         return decision instanceof Decision.Noise noise && heard.analysis() != null
-                ? new AnalyzedMention(heard.mention(), heard.analysis().asNoise(noise.reason()))
+                ? new AnalyzedMention(heard.mention(), heard.analysis().asNoise(noise.reason()), heard.embedding())
                 : heard;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.analysis.Embedding;
 import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Mention;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>mentions queue: {@code {"earshot": 1, "mention": {...}}}
- *   <li>analyzed queue: {@code {"earshot": 1, "mention": {...}, "analysis": {...} or null}}; null for a tombstone
+ *   <li>analyzed queue: {@code {"earshot": 1, "mention": {...}, "analysis": {...} or null, "embedding": {"model",
+ *       "values"} or absent}}; null for a tombstone
  *   <li>erasures queue: {@code {"earshot": 1, "erasure": {"author", "requestedAt"}}}
  * </ul>
  *
@@ -37,12 +39,12 @@ public final class QueueForms {
 
     /** The mentions queue's form of a mention. */
     public static String write(Mention mention) {
-        return write(mention, null, false);
+        return write(mention, null);
     }
 
     /** The analyzed queue's form of an analyzed mention. */
     public static String write(AnalyzedMention analyzed) {
-        return write(analyzed.mention(), analyzed.analysis(), true);
+        return write(analyzed.mention(), analyzed);
     }
 
     /** Reads a message of the mentions queue. */
@@ -53,10 +55,10 @@ public final class QueueForms {
     /** Reads a message of the analyzed queue. */
     public static Decoded<AnalyzedMention> readAnalyzed(String body) {
         return read(body, root -> {
-            JsonNode analysis = root.path("analysis");
             return new AnalyzedMention(
                     convert(root, "mention", Mention.class),
-                    analysis.isNull() || analysis.isMissingNode() ? null : convert(root, "analysis", Analysis.class));
+                    root.hasNonNull("analysis") ? convert(root, "analysis", Analysis.class) : null,
+                    root.hasNonNull("embedding") ? convert(root, "embedding", Embedding.class) : null);
         });
     }
 
@@ -82,11 +84,14 @@ public final class QueueForms {
         }
     }
 
-    private static String write(Mention mention, @Nullable Analysis analysis, boolean withAnalysis) {
+    private static String write(Mention mention, @Nullable AnalyzedMention analyzed) {
         ObjectNode root = EarshotJson.mapper().createObjectNode().put(VERSION_FIELD, VERSION);
         root.set("mention", EarshotJson.mapper().valueToTree(mention));
-        if (withAnalysis) {
-            root.set("analysis", EarshotJson.mapper().valueToTree(analysis));
+        if (analyzed != null) {
+            root.set("analysis", EarshotJson.mapper().valueToTree(analyzed.analysis()));
+        }
+        if (analyzed != null && analyzed.embedding() != null) {
+            root.set("embedding", EarshotJson.mapper().valueToTree(analyzed.embedding()));
         }
         try {
             return EarshotJson.mapper().writeValueAsString(root);

@@ -9,8 +9,10 @@ public final class Router {
     /** Every policy, in the order in which they speak. */
     static final List<RoutingPolicy> POLICIES = List.of(
             RoutingPolicy.ASSIGN_BY_RULE,
+            RoutingPolicy.ASSIGN_BY_SCORE,
             RoutingPolicy.EXCLUDE_BY_RULE,
             RoutingPolicy.PRIORITISE_BY_RULE,
+            RoutingPolicy.NOISE_BY_SCORE,
             RoutingPolicy.NOISE_UNLESS_URGENT);
 
     private final RuleBook rules;
@@ -24,9 +26,9 @@ public final class Router {
         if (analyzed.mention().deleted()) {
             return new Decision.Unrouted();
         }
-        List<RuleBook.Match> matches = rules.match(RuleEvent.of(analyzed));
+        Evidence evidence = new Evidence(rules.departments(), rules.match(RuleEvent.of(analyzed)), analyzed.analysis());
         RoutingDraft draft = new RoutingDraft();
-        POLICIES.forEach(policy -> policy.apply(matches, draft));
-        return draft.decision();
+        POLICIES.forEach(policy -> policy.apply(evidence, draft));
+        return draft.decision(rules.departments());
     }
 }

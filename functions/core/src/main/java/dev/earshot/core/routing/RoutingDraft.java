@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A routing decision in the making. */
@@ -32,6 +33,14 @@ final class RoutingDraft {
         }
     }
 
+    boolean has(Department department) {
+        return assignments.containsKey(department.id());
+    }
+
+    boolean isEmpty() {
+        return assignments.isEmpty();
+    }
+
     boolean urgent() {
         return assignments.values().stream().anyMatch(assignment -> assignment.priority() == Priority.URGENT);
     }
@@ -40,10 +49,15 @@ final class RoutingDraft {
         noise = reason;
     }
 
-    Decision decision() {
+    /** The decision, with the departments in their configured order. */
+    Decision decision(List<Department> order) {
         if (noise != null) {
             return new Decision.Noise(noise);
         }
-        return assignments.isEmpty() ? new Decision.Unrouted() : new Decision.Routed(List.copyOf(assignments.values()));
+        List<Decision.Assignment> inOrder = order.stream()
+                .map(department -> assignments.get(department.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        return inOrder.isEmpty() ? new Decision.Unrouted() : new Decision.Routed(inOrder);
     }
 }

@@ -4,12 +4,14 @@ import static dev.earshot.core.Mentions.NOON;
 import static dev.earshot.core.Mentions.deletedInVersion;
 import static dev.earshot.core.Mentions.draft;
 import static dev.earshot.core.Mentions.said;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.analysis.Embedding;
 import dev.earshot.core.mention.Mention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,15 @@ class QueueFormsTest {
         assertEquals(new Decoded.Read<>(analyzed), QueueForms.readAnalyzed(QueueForms.write(analyzed)));
         AnalyzedMention gone = deletedInVersion(3);
         assertEquals(new Decoded.Read<>(gone), QueueForms.readAnalyzed(QueueForms.write(gone)));
+    }
+
+    @Test
+    void anEmbeddingTravelsWithItsMention() {
+        Embedding embedding = Embedding.of("some-model", new float[] {0.5F, -1, 0});
+        AnalyzedMention analyzed =
+                new AnalyzedMention(said("refund").mention(), said("refund").analysis(), embedding);
+        assertEquals(new Decoded.Read<>(analyzed), QueueForms.readAnalyzed(QueueForms.write(analyzed)));
+        assertArrayEquals(new byte[] {64, -127, 0}, embedding.bytes());
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.json.EarshotJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -105,6 +108,73 @@ class RouterTest {
     void aTombstoneConcernsNobodyFurther() {
         Router router = new Router(new RuleBook(List.of(department("support", rule("r", REFUND)))));
         assertInstanceOf(Decision.Unrouted.class, router.decide(deletedInVersion(2)));
+    }
+
+    @Test
+    void aDepartmentWhoseScoreIsOverItsThresholdIsAssignedAndTheScoreIsTheReason() {
+        Decision decision = decideScored(null, false, department("product"), department("support"));
+        Decision.Assignment only =
+                assertInstanceOf(Decision.Routed.class, decision).assignments().get(0);
+        assertEquals("support", only.department().id());
+        assertEquals(Priority.NORMAL, only.priority());
+        assertEquals(
+                List.of(new Because(Because.Kind.SCORE, "support", "reads like what support is there for, score 0.73")),
+                only.because());
+    }
+
+    @Test
+    void whatIsUrgentComesWithHighPriority() {
+        Decision decision = decideScored(null, true, department("support"));
+        assertEquals(
+                Priority.HIGH, ((Decision.Routed) decision).assignments().get(0).priority());
+    }
+
+    @Test
+    void whereNoScoreIsOverItsThresholdTheListeningTeamLooks() {
+        assertInstanceOf(Decision.Unrouted.class, decideScored(null, false, department("product")));
+    }
+
+    @Test
+    void aRuleGivesTheReasonWhereRuleAndScoreAgreeAndExcludesInSpiteOfTheScore() {
+        Decision both = decideScored(null, false, department("support", rule("parcel", "{\"words\": [\"parcel\"]}")));
+        assertEquals(
+                Because.Kind.RULE,
+                ((Decision.Routed) both).assignments().get(0).because().get(0).kind());
+        Rule not = new Rule("parcel", json("{\"words\": [\"parcel\"]}"), RuleAction.EXCLUDE, null);
+        assertInstanceOf(Decision.Unrouted.class, decideScored(null, false, department("support", not)));
+    }
+
+    @Test
+    void whatLooksLikeNoiseIsSetAsideUnlessARuleGivesItToSomebody() {
+        Analysis.Noise noise = new Analysis.Noise(Analysis.Noise.SCORE, "it looks like it");
+        Decision aside = decideScored(noise, false, department("support"));
+        assertEquals(noise, assertInstanceOf(Decision.Noise.class, aside).reason());
+        Decision given = decideScored(
+                noise,
+                false,
+                department("product", rule("parcel", "{\"words\": [\"parcel\"]}")),
+                department("support"));
+        assertEquals(
+                List.of("product"),
+                ((Decision.Routed) given)
+                        .assignments().stream().map(a -> a.department().id()).toList());
+    }
+
+    /** Support is over its threshold, product is not. */
+    private static Decision decideScored(Analysis.@Nullable Noise noise, boolean urgent, Department... departments) {
+        Analysis analysis = new Analysis(
+                Analysis.MODE_LOCAL,
+                null,
+                null,
+                null,
+                List.of(),
+                urgent,
+                List.of(),
+                List.of(new Analysis.Scored("support", 0.731), new Analysis.Scored("product", 0.499)),
+                noise,
+                null);
+        AnalyzedMention analyzed = new AnalyzedMention(said("my parcel").mention(), analysis);
+        return new Router(new RuleBook(List.of(departments))).decide(analyzed);
     }
 
     private static Decision decide(String text, Department... departments) {

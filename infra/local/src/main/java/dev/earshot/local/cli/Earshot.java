@@ -29,7 +29,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             RedriveCommand.class,
             TraceCommand.class,
             SourceCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            EvaluateCommand.class
         })
 public final class Earshot implements Runnable {
 

@@ -1,0 +1,5 @@
+/** Measures the analyzer on labelled files. */
+@NullMarked
+package dev.earshot.analyze.evaluation;
+
+import org.jspecify.annotations.NullMarked;

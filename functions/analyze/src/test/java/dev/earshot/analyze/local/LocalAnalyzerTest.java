@@ -1,0 +1,142 @@
+package dev.earshot.analyze.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.earshot.analyze.PackagedModel;
+import dev.earshot.analyze.Understanding;
+import dev.earshot.analyze.embedding.TextEncoder;
+import dev.earshot.analyze.language.LanguageDetector;
+import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.Sentiment;
+import dev.earshot.core.mention.Mention;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalAnalyzerTest {
+
+    private static final LocalAnalyzer ANALYZER = new LocalAnalyzer(
+            new LanguageDetector(PackagedModel.load(), List.of("en", "de", "fr", "ru", "ar", "zh", "ja")),
+            TextEncoder.packaged(),
+            LocalModels.sentiment(),
+            LocalModels.intents(),
+            LocalModels.departments());
+
+    @Test
+    void aPlainComplaintIsUnderstood() {
+        Analysis analysis = analysis("I have been waiting three weeks for my order and nobody answers my emails.");
+        assertEquals("local", analysis.mode());
+        assertEquals(Sentiment.NEGATIVE, analysis.sentiment());
+        assertEquals("complaint", analysis.intents().get(0).id());
+        assertEquals("support", analysis.departments().get(0).id());
+        assertTrue(analysis.departments().get(0).score() >= Analysis.FITS);
+        assertNull(analysis.noise());
+        assertNull(analysis.unanalysed());
+    }
+
+    @Test
+    void plainPraiseIsPositive() {
+        assertEquals(
+                Sentiment.POSITIVE,
+                analysis("Absolutely love the new headphones, best I have ever owned!")
+                        .sentiment());
+    }
+
+    @Test
+    void theFourSentimentsSumToOne() {
+        Analysis.SentimentScores scores = assertNotNullValue(
+                analysis("The food was great, but the service was terrible.").sentimentScores());
+        assertEquals(1, scores.positive() + scores.negative() + scores.neutral() + scores.mixed(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Die Lieferung kam drei Wochen zu spät und niemand hat sich gemeldet.",
+                "Доставка опоздала на три недели, и никто мне не ответил.",
+                "送货晚了三个星期，也没有人回答我的问题。"
+            })
+    void ofOtherLanguagesTheLanguageAloneIsTold(String text) {
+        Analysis analysis = analysis(text);
+        assertNull(analysis.sentiment());
+        assertNull(analysis.sentimentScores());
+        assertEquals(List.of(), analysis.departments());
+        assertTrue(assertNotNullValue(analysis.unanalysed()).contains("English only"), analysis.unanalysed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t", "👍", "\u0000", "\uD83D", "מה קורה עם ההזמנה שלי?", "ok 好 да مرحبا", "!!!"})
+    void anyTextGetsAnAnswer(String text) {
+        Analysis analysis = analysis(text);
+        assertEquals(analysis.sentiment() == null, analysis.unanalysed() != null);
+    }
+
+    @Test
+    void textsOfSixtyFourKilobytesGetAnAnswerInLittleTime() {
+        assertNotNull(analysis("this keeps crashing and I want it fixed. ".repeat(1_600))
+                .sentiment());
+        assertNotNull(analysis("x".repeat(64 * 1024)).mode());
+    }
+
+    @Test
+    void theSameTextGetsTheSameAnswerWhateverWasReadBefore() {
+        Understanding first = ANALYZER.apply(said("Why is the app so slow since the update?"));
+        ANALYZER.apply(said("Lovely advert!"));
+        assertEquals(first, ANALYZER.apply(said("Why is the app so slow since the update?")));
+    }
+
+    @Test
+    void textsThatSayAlikePointAlike() {
+        byte[] late = embedding("My parcel is late.");
+        assertTrue(cosine(late, embedding("The package has not arrived in time."))
+                > cosine(late, embedding("Your chief executive was on television.")));
+    }
+
+    @Test
+    void whatLooksLikeAdvertisingIsNoiseAndWhatIsPlainIsNot() {
+        assertNotNull(analysis("FREE followers!!! sub4sub check my page, crypto airdrop 100x")
+                .noise());
+        assertFalse(analysis("The lid of the kettle broke after two days.")
+                .departments()
+                .isEmpty());
+    }
+
+    private static byte[] embedding(String text) {
+        Understanding.Understood understood =
+                assertInstanceOf(Understanding.Understood.class, ANALYZER.apply(said(text)));
+        return assertNotNullValue(understood.embedding()).bytes();
+    }
+
+    private static double cosine(byte[] a, byte[] b) {
+        double product = 0;
+        double squareA = 0;
+        double squareB = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += a[i] * b[i];
+            squareA += a[i] * a[i];
+            squareB += b[i] * b[i];
+        }
+        return product / Math.sqrt(squareA * squareB);
+    }
+
+    private static <T> T assertNotNullValue(T value) {
+        assertNotNull(value);
+        return value;
+    }
+
+    private static Analysis analysis(String text) {
+        return assertInstanceOf(Understanding.Understood.class, ANALYZER.apply(said(text)))
+                .analysis();
+    }
+
+    private static Mention said(String text) {
+        return Mention.of("our-forum", "standard-webhooks", "1").text(text).heard(Instant.EPOCH);
+    }
+}
