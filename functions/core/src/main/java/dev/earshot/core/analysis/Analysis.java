@@ -100,5 +100,11 @@ public record Analysis(
 
         /** The reason of what looks like noise. */
         public static final String SCORE = "SCORE";
+
+        /** The reason of what a machine says, when no rule gives it to anybody. */
+        public static final String BOT = "BOT";
+
+        /** The reason of what the company itself says. */
+        public static final String OWN_ACCOUNT = "OWN_ACCOUNT";
     }
 }

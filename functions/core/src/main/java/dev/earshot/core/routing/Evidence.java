@@ -1,7 +1,8 @@
 package dev.earshot.core.routing;
 
-import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.Analysis.Scored;
+import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.mention.Author;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param departments in their configured order
  * @param matches the rules that match, in their configured order
  * @param analysis what was understood; null when nothing was
+ * @param speaker what sort of account speaks
  */
 record Evidence(
         List<Department> departments,
         List<RuleBook.Match> matches,
-        @Nullable Analysis analysis) {
+        @Nullable Analysis analysis,
+        Author.Kind speaker) {
+
+    private static final Analysis.Noise BY_BOT = new Analysis.Noise(Analysis.Noise.BOT, "the platform calls its author a bot");
+    private static final Analysis.Noise BY_US =
+            new Analysis.Noise(Analysis.Noise.OWN_ACCOUNT, "its author is one of the source's own accounts");
+
 
     /** A department whose score is over its threshold. */
     record Fitting(Department department, double score) {}
@@ -31,8 +39,17 @@ record Evidence(
                 .filter(fitting -> fitting.score() >= Analysis.FITS);
     }
 
+    /** Why it looks as if it concerned nobody; null when it does not. */
     Analysis.@Nullable Noise noise() {
-        return analysis == null ? null : analysis.noise();
+        return switch (speaker) {
+            case OWN -> BY_US;
+            case BOT -> BY_BOT;
+            case PERSON -> analysis == null ? null : analysis.noise();
+        };
+    }
+
+    boolean saidByUs() {
+        return speaker == Author.Kind.OWN;
     }
 
     boolean urgent() {

@@ -1,6 +1,7 @@
 package dev.earshot.core.routing;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.mention.Author;
 import java.util.List;
 
 /** Decides which departments a mention concerns, by a list of small policies. */
@@ -12,8 +13,9 @@ public final class Router {
             RoutingPolicy.ASSIGN_BY_SCORE,
             RoutingPolicy.EXCLUDE_BY_RULE,
             RoutingPolicy.PRIORITISE_BY_RULE,
-            RoutingPolicy.NOISE_BY_SCORE,
-            RoutingPolicy.NOISE_UNLESS_URGENT);
+            RoutingPolicy.NOISE_UNLESS_ASSIGNED,
+            RoutingPolicy.NOISE_UNLESS_URGENT,
+            RoutingPolicy.OWN_WORDS_ARE_NOISE);
 
     private final RuleBook rules;
 
@@ -26,7 +28,12 @@ public final class Router {
         if (analyzed.mention().deleted()) {
             return new Decision.Unrouted();
         }
-        Evidence evidence = new Evidence(rules.departments(), rules.match(RuleEvent.of(analyzed)), analyzed.analysis());
+        Author author = analyzed.mention().author();
+        Evidence evidence = new Evidence(
+                rules.departments(),
+                rules.match(RuleEvent.of(analyzed)),
+                analyzed.analysis(),
+                author == null ? Author.Kind.PERSON : author.kind());
         RoutingDraft draft = new RoutingDraft();
         POLICIES.forEach(policy -> policy.apply(evidence, draft));
         return draft.decision(rules.departments());

@@ -30,8 +30,8 @@ interface RoutingPolicy {
     RoutingPolicy PRIORITISE_BY_RULE = (evidence, draft) -> evidence.matches(RuleAction.PRIORITISE)
             .forEach(match -> draft.raise(match.department(), match.rule().atLeast(), reason(match)));
 
-    /** What looks like noise is set aside when no rule gives it to anybody. */
-    RoutingPolicy NOISE_BY_SCORE = (evidence, draft) -> {
+    /** What looks like noise, or comes from a machine, is set aside when no rule gives it to anybody. */
+    RoutingPolicy NOISE_UNLESS_ASSIGNED = (evidence, draft) -> {
         Analysis.Noise noise = evidence.noise();
         if (noise != null && draft.isEmpty()) {
             draft.setAside(noise);
@@ -43,6 +43,14 @@ interface RoutingPolicy {
             .filter(match -> !draft.urgent())
             .findFirst()
             .ifPresent(match -> draft.setAside(new Analysis.Noise(Analysis.Noise.RULE, ref(match))));
+
+    /** What the company itself says concerns none of its departments, whatever words it holds. */
+    RoutingPolicy OWN_WORDS_ARE_NOISE = (evidence, draft) -> {
+        Analysis.Noise noise = evidence.noise();
+        if (noise != null && evidence.saidByUs()) {
+            draft.setAside(noise);
+        }
+    };
 
     private static Because reason(RuleBook.Match match) {
         return new Because(Because.Kind.RULE, ref(match), match.rule().name());

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.Author;
+import dev.earshot.core.mention.Mention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,32 @@ class RouterTest {
                 List.of("product"),
                 ((Decision.Routed) given)
                         .assignments().stream().map(a -> a.department().id()).toList());
+    }
+
+    @Test
+    void whatAMachineSaysIsSetAsideUnlessARuleGivesItToSomebody() {
+        Decision aside = decideBy(Author.Kind.BOT, department("support"));
+        assertEquals(
+                Analysis.Noise.BOT,
+                assertInstanceOf(Decision.Noise.class, aside).reason().reason());
+        assertInstanceOf(
+                Decision.Routed.class,
+                decideBy(Author.Kind.BOT, department("support", rule("parcel", "{\"words\": [\"parcel\"]}"))));
+    }
+
+    @Test
+    void whatTheCompanyItselfSaysConcernsNobodyWhateverTheRules() {
+        Rule urgent = new Rule("parcel", json("{\"words\": [\"parcel\"]}"), RuleAction.ASSIGN, Priority.URGENT);
+        Decision aside = decideBy(Author.Kind.OWN, department("support", urgent));
+        assertEquals(
+                Analysis.Noise.OWN_ACCOUNT,
+                assertInstanceOf(Decision.Noise.class, aside).reason().reason());
+    }
+
+    private static Decision decideBy(Author.Kind kind, Department... departments) {
+        Mention mention = said("my parcel").mention().by(new Author("u1", null, null, kind));
+        Analysis analysis = Analysis.languageOnly(null);
+        return new Router(new RuleBook(List.of(departments))).decide(new AnalyzedMention(mention, analysis));
     }
 
     /** Support is over its threshold, product is not. */

@@ -6,7 +6,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** Markdown (CommonMark) from a stranger as readable text, see {@link Html}. */
+/** Markdown (CommonMark) from a stranger as readable text, see {@link Html}; line breaks stay, as platforms show them. */
 public final class Markdown {
 
     private static final int MOST_CHARACTERS = 256 * 1024;
@@ -15,7 +15,7 @@ public final class Markdown {
     private static final Pattern ABYSS = Pattern.compile("(?m)^[ \\t>*+\\-0-9.)]{200}");
 
     private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().softbreak("<br>").build();
 
     private Markdown() {}
 

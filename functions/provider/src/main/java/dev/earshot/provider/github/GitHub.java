@@ -13,6 +13,7 @@ import dev.earshot.provider.Heard;
 import dev.earshot.provider.Listening;
 import dev.earshot.provider.Provider;
 import dev.earshot.provider.Trial;
+import dev.earshot.provider.content.Markdown;
 import dev.earshot.provider.hook.Hook;
 import dev.earshot.provider.payload.Fields;
 import dev.earshot.provider.payload.JsonBody;
@@ -97,7 +98,7 @@ public final class GitHub implements Provider {
                 .url(said.text("html_url"))
                 .author(author(said.within("user")))
                 .title(said.text("title"))
-                .text(said.text("body"))
+                .text(readable(said.text("body")))
                 .createdAt(said.time("created_at"))
                 .inReplyTo(inReplyTo(kind, event, said))
                 .version(changed == null ? 1 : Math.max(1, changed.toEpochMilli()));
@@ -105,6 +106,10 @@ public final class GitHub implements Provider {
             return new Heard.Malformed("The event is not as GitHub documents it.", event.errors());
         }
         return Heard.one(deleted ? draft.deleted(receivedAt) : draft.heard(receivedAt));
+    }
+
+    private static @Nullable String readable(@Nullable String markdown) {
+        return markdown == null ? null : Markdown.text(markdown);
     }
 
     private static @Nullable Author author(Fields user) {
