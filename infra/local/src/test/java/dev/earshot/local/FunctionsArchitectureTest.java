@@ -24,7 +24,17 @@ import org.junit.jupiter.api.Test;
 class FunctionsArchitectureTest {
 
     private static final JavaClasses FUNCTIONS = new ClassFileImporter()
-            .importPaths(Stream.of("core", "edge", "store", "provider", "ingest", "analyze", "dispatch", "inbox", "erase", "poll")
+            .importPaths(Stream.of(
+                            "core",
+                            "edge",
+                            "store",
+                            "provider",
+                            "ingest",
+                            "analyze",
+                            "dispatch",
+                            "inbox",
+                            "erase",
+                            "poll")
                     .map(module -> Path.of("../../functions", module, "target/classes"))
                     .toList());
 

@@ -114,7 +114,9 @@ class NativeConfigurationTest {
                 .map(JavaClass::getName)
                 .filter(name -> name.startsWith("dev.earshot." + module + ".") && !name.contains("_"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertTrue(CLASSES.stream().anyMatch(type -> type.getName().startsWith("dev.earshot." + module + ".")), () -> "nothing compiled in " + classes(module));
+        assertTrue(
+                CLASSES.stream().anyMatch(type -> type.getName().startsWith("dev.earshot." + module + ".")),
+                () -> "nothing compiled in " + classes(module));
         return values;
     }
 

@@ -1,11 +1,11 @@
 package dev.earshot.local.cloud;
 
-import dev.earshot.provider.hook.Hook;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.routing.Department;
 import dev.earshot.local.schedule.Schedules;
 import dev.earshot.local.template.QueueResource;
 import dev.earshot.local.template.Template;
+import dev.earshot.provider.hook.Hook;
 import dev.earshot.store.Counts;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.TableSettings;
@@ -31,8 +31,7 @@ final class CloudStatus {
     private final Schedules schedules;
     private final Clock clock = Clock.systemUTC();
 
-    CloudStatus(
-            LocalCloud cloud, Services services, CloudClients clients, CloudOptions options, Schedules schedules) {
+    CloudStatus(LocalCloud cloud, Services services, CloudClients clients, CloudOptions options, Schedules schedules) {
         this.cloud = cloud;
         this.services = services;
         this.clients = clients;

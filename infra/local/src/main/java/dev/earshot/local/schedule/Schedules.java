@@ -58,8 +58,8 @@ public final class Schedules implements AutoCloseable {
     private void fire(Entry entry, Consumer<String> told) {
         CompletableFuture<Void> end = invoke(entry).thenAccept(result -> {
             if (!(result instanceof InvocationResult.Success)) {
-                told.accept("schedule " + entry.schedule().name() + " of " + entry.function().logicalId()
-                        + ": " + result);
+                told.accept("schedule " + entry.schedule().name() + " of "
+                        + entry.function().logicalId() + ": " + result);
             }
         });
         // It never ends exceptionally.

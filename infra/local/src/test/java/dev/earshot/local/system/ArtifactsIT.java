@@ -136,8 +136,7 @@ class ArtifactsIT {
     void pollReadsWhatIsDueAndQueuesWhatIsNew() throws Exception {
         try (FeedSite site = new FeedSite()) {
             emulators.ssmEmulator().putSecret("/earshot/sources/our-blog", site.feedSource("our-blog"));
-            try (FunctionPool poll =
-                    start(template, "Poll", Map.of("EARSHOT_ALLOW_PRIVATE_ADDRESSES", "true"))) {
+            try (FunctionPool poll = start(template, "Poll", Map.of("EARSHOT_ALLOW_PRIVATE_ADDRESSES", "true"))) {
                 JsonNode visit = invoke(poll, event("poll/scheduled.json"));
                 assertEquals(1, visit.get("feeds").asInt(), visit.toString());
                 assertEquals(1, visit.get("mentions").asInt(), visit.toString());

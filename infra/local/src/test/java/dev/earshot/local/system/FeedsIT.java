@@ -61,13 +61,19 @@ class FeedsIT {
         HttpResponse<String> echoed = verify(asked, "subscribe", asked.get("hub.topic"));
         assertEquals(200, echoed.statusCode());
         assertEquals("a-challenge", echoed.body());
-        assertEquals(404, verify(asked, "subscribe", "https://elsewhere.example/feed").statusCode());
+        assertEquals(
+                404,
+                verify(asked, "subscribe", "https://elsewhere.example/feed").statusCode());
 
-        byte[] pushed = FeedSite.feed("tag:site.example,2026:2", "The lid leaks.").getBytes(UTF_8);
+        byte[] pushed =
+                FeedSite.feed("tag:site.example,2026:2", "The lid leaks.").getBytes(UTF_8);
         assertEquals(202, deliver(asked, pushed, asked.get("hub.secret")).statusCode());
         assertHeard(MentionId.of("our-videos", "tag:site.example,2026:2"), "The lid leaks.");
         assertEquals(401, deliver(asked, pushed, "another-secret").statusCode());
-        assertEquals(401, deliver(Map.of("hub.callback", cloud.address() + "/hooks/our-blog"), pushed, "").statusCode());
+        assertEquals(
+                401,
+                deliver(Map.of("hub.callback", cloud.address() + "/hooks/our-blog"), pushed, "")
+                        .statusCode());
 
         JsonNode again = EarshotJson.mapper().readTree(runNow("Poll").body());
         assertEquals(0, again.get("feeds").asInt() + again.get("hubs").asInt(), "nothing is due");
@@ -89,7 +95,8 @@ class FeedsIT {
     private static void assertHeard(MentionId id, String words) throws Exception {
         ApiClient council = ApiClient.of(cloud, "Ada", "council");
         await().atMost(SOON).until(() -> council.get("/api/mentions/" + id).status() == 200);
-        assertEquals(words, council.get("/api/mentions/" + id).json().get("text").asText());
+        assertEquals(
+                words, council.get("/api/mentions/" + id).json().get("text").asText());
     }
 
     private static HttpResponse<String> runNow(String function) throws Exception {

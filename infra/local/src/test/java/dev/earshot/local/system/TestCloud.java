@@ -2,12 +2,12 @@ package dev.earshot.local.system;
 
 import dev.earshot.core.configuration.DepartmentsFile;
 import dev.earshot.core.configuration.Source;
-import dev.earshot.provider.SourcesFile;
 import dev.earshot.core.routing.Department;
 import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.lambda.FunctionLine;
+import dev.earshot.provider.SourcesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
