@@ -3,21 +3,20 @@ package dev.earshot.provider;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.cloudevents.CloudEvents;
 import dev.earshot.provider.discourse.Discourse;
-import dev.earshot.provider.form.Form;
 import dev.earshot.provider.feed.Feed;
+import dev.earshot.provider.form.Form;
 import dev.earshot.provider.github.GitHub;
 import dev.earshot.provider.intercom.Intercom;
 import dev.earshot.provider.mastodon.Mastodon;
-import dev.earshot.provider.standardwebhooks.StandardWebhooks;
-import dev.earshot.provider.trustpilot.Trustpilot;
-import dev.earshot.provider.typeform.Typeform;
-import dev.earshot.provider.zendesk.Zendesk;
-import dev.earshot.provider.websub.WebSub;
 import dev.earshot.provider.meta.Meta;
 import dev.earshot.provider.slack.Slack;
 import dev.earshot.provider.standardwebhooks.StandardWebhooks;
 import dev.earshot.provider.telegram.Telegram;
+import dev.earshot.provider.trustpilot.Trustpilot;
+import dev.earshot.provider.typeform.Typeform;
+import dev.earshot.provider.websub.WebSub;
 import dev.earshot.provider.x.X;
+import dev.earshot.provider.zendesk.Zendesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 /** Every provider there is; a new one is registered by its line here. */
 public final class Providers {
 
-    private static final List<Provider> ALL = List.of(
     private static final List<Provider> ALL = List.of(
             new StandardWebhooks(),
             new CloudEvents(),

@@ -18,11 +18,6 @@ public record Trial(Map<String, String> headers, byte[] body) {
     /** What is said in it. */
     public static final String WORDS = "This is a test delivery of Earshot. If you can read it, the line works.";
 
-    /** The first name in one of the source's lists, so that the delivery is about what it listens to. */
-    public static String first(Source source, String option, String otherwise) {
-        return source.options().path(option).path(0).asText(otherwise);
-    }
-
     public Trial {
         headers = Map.copyOf(headers);
     }
