@@ -24,18 +24,8 @@ class TypeformMentionTest {
         assertEquals("a3a12ec67a1365927098a606107fac15", response.externalId());
         assertEquals("After your order", response.title());
         assertEquals(
-                """
-                What went wrong?
-                The lid fell off. größer 😀
-
-                Which of these fit?
-                Broken, Late, Cold
-
-                Do you like tea?
-                Yes
-
-                Anything else?
-                No.""",
+                "What went wrong?\nThe lid fell off. größer 😀\n\nWhich of these fit?\nBroken, Late, Cold\n\n"
+                        + "Do you like tea?\nYes\n\nAnything else?\nNo.",
                 response.text());
         assertEquals(Instant.parse("2026-11-20T08:30:00Z"), response.createdAt());
         assertEquals(1, response.version());
