@@ -77,12 +77,18 @@ final class Conversation {
         add(message, draft(message, conversationId()).title(html(message.text("subject"))));
     }
 
+    /** Whether the event is about a part alone, and not about the conversation that holds it. */
+    @SuppressWarnings("ReferenceEquality") // The very node, not one that says the same.
+    private boolean isItem(JsonNode node) {
+        return node == item;
+    }
+
     private void redacted() {
         if (item.at("/source/redacted").asBoolean()) {
             gone(fields, conversationId());
         }
         parts((part, node) -> {
-            if (node.path("redacted").asBoolean() || node == item) {
+            if (node.path("redacted").asBoolean() || isItem(node)) {
                 gone(part, required(part));
             }
         });
@@ -100,7 +106,7 @@ final class Conversation {
                     part,
                     draft(part, required(part))
                             .createdAt(part.unixTime("created_at"))
-                            .inReplyTo(node == item ? null : fields.id("id", "conversation-"))
+                            .inReplyTo(isItem(node) ? null : fields.id("id", "conversation-"))
                             .version(updated == null ? 1 : Math.max(1, updated.toEpochMilli())));
         }
     }
