@@ -54,9 +54,9 @@ class HostileInputTest {
 
     static {
         SAMPLES.add("{\"type\": \"m\", \"timestamp\": \"2026-11-21T11:59:59Z\", \"data\": {\"id\": \"1\", \"url\":"
-            + " \"https://example.com\", \"title\": \"t\", \"text\": \"x\", \"createdAt\": \"2026-11-21T12:00:00Z\","
-            + " \"language\": \"de\", \"author\": {\"id\": 1, \"handle\": \"a\", \"name\": \"b\"}, \"inReplyTo\": 2,"
-            + " \"version\": 3, \"deleted\": false}}");
+                + " \"https://example.com\", \"title\": \"t\", \"text\": \"x\", \"createdAt\": \"2026-11-21T12:00:00Z\","
+                + " \"language\": \"de\", \"author\": {\"id\": 1, \"handle\": \"a\", \"name\": \"b\"}, \"inReplyTo\": 2,"
+                + " \"version\": 3, \"deleted\": false}}");
         SAMPLES.add("{\"timestamp\": \"2026-11-21T11:59:59Z\", \"data\": {\"id\": \"1\", \"deleted\": true}}");
         String event = "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"t\", \"time\":"
                 + " \"2026-11-21T11:59:59Z\", \"datacontenttype\": \"application/json\", \"data\": {\"text\": \"x\"}}";

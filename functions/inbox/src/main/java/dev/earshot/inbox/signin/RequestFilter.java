@@ -42,8 +42,8 @@ public class RequestFilter {
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
         Instant begun = clock.instant();
-        context.addEndHandler(done -> metrics.answered(
-                context.response().getStatusCode(), Duration.between(begun, clock.instant())));
+        context.addEndHandler(
+                done -> metrics.answered(context.response().getStatusCode(), Duration.between(begun, clock.instant())));
         context.addHeadersEndHandler(done -> SecurityHeaders.of(request.isSSL() || https(request), issuer.origins())
                 .forEach((name, value) -> {
                     if (!context.response().headers().contains(name)) {

@@ -44,7 +44,10 @@ final class Corpus {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().map(Corpus::bytes).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Corpus::bytes)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,19 +26,76 @@ class ParserFuzzTest {
     private static final long MOST_MILLIS = 100;
     private static final List<Corpus.Seed> SEEDS = Corpus.seeds();
 
-    private static final List<String> METHODS = List.of(
-            "POST", "POST", "POST", "POST", "POST", "POST", "POST", "GET", "HEAD", "OPTIONS");
+    private static final List<String> METHODS =
+            List.of("POST", "POST", "POST", "POST", "POST", "POST", "POST", "GET", "HEAD", "OPTIONS");
 
     private static final List<String> VALUES = List.of(
-            "null", "true", "0", "-1", "1e400", "9223372036854775808", "1.5", "\"\"", "\" \"", "[]", "{}", "[null]",
-            "[[[[[[[[[[]]]]]]]]]]", "{\"id\": {}}", "\"\\u0000\"", "\"\\ud800\"", "\"\\u202e\"", "\"2026-02-30T25:61:61Z\"",
-            "\"+1000000000-12-31T23:59:59Z\"", "99999999999999999999999999", "\"-9223372036854775808\"",
-            "1700000000", "\"javascript:alert(1)\"", "\"http://[::1\"", "\"99999999999.999999\"");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e400",
+            "9223372036854775808",
+            "1.5",
+            "\"\"",
+            "\" \"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[[[[[[[[]]]]]]]]]]",
+            "{\"id\": {}}",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u202e\"",
+            "\"2026-02-30T25:61:61Z\"",
+            "\"+1000000000-12-31T23:59:59Z\"",
+            "99999999999999999999999999",
+            "\"-9223372036854775808\"",
+            "1700000000",
+            "\"javascript:alert(1)\"",
+            "\"http://[::1\"",
+            "\"99999999999.999999\"");
 
     private static final List<String> FRAGMENTS = List.of(
-            "<", ">", "&", "&#0;", "&#x110000;", "&lt;", "<p>", "</p>", "<script>", "<!--", "]]>", "<![CDATA[", "<a href=\"",
-            "<img alt='", "<pre>", "<table><tr>", "*", "**", "_", "`", "```\n", "[", "](", "![", "> ", "- ", "1. ", "#",
-            "\n\n", "\t", "\\", "<@U1>", "<#C1|x>", "<!here>", "<https://example.com|", "😀", "\u202E", "\uFEFF", "a");
+            "<",
+            ">",
+            "&",
+            "&#0;",
+            "&#x110000;",
+            "&lt;",
+            "<p>",
+            "</p>",
+            "<script>",
+            "<!--",
+            "]]>",
+            "<![CDATA[",
+            "<a href=\"",
+            "<img alt='",
+            "<pre>",
+            "<table><tr>",
+            "*",
+            "**",
+            "_",
+            "`",
+            "```\n",
+            "[",
+            "](",
+            "![",
+            "> ",
+            "- ",
+            "1. ",
+            "#",
+            "\n\n",
+            "\t",
+            "\\",
+            "<@U1>",
+            "<#C1|x>",
+            "<!here>",
+            "<https://example.com|",
+            "😀",
+            "\u202E",
+            "\uFEFF",
+            "a");
 
     @Property
     void noProviderThrowsOrDawdles(@ForAll("deliveries") Delivery delivery) {
@@ -70,7 +127,8 @@ class ParserFuzzTest {
             case 0 -> new Mutation.Flip(at, (byte) random.nextInt(256));
             case 1 -> new Mutation.Cut(at);
             case 2 -> new Mutation.Insert(at, words(random));
-            case 3, 4 -> new Mutation.Replace(at, TextNode.valueOf(words(random)).toString());
+            case 3, 4 ->
+                new Mutation.Replace(at, TextNode.valueOf(words(random)).toString());
             default -> new Mutation.Replace(at, pick(VALUES, random));
         };
     }
@@ -79,7 +137,8 @@ class ParserFuzzTest {
     private static String words(Random random) {
         StringBuilder words = new StringBuilder();
         for (int i = random.nextInt(12); i > 0; i--) {
-            words.append(random.nextInt(10) == 0 ? Character.toString(random.nextInt(0xFFFF)) : pick(FRAGMENTS, random));
+            words.append(
+                    random.nextInt(10) == 0 ? Character.toString(random.nextInt(0xFFFF)) : pick(FRAGMENTS, random));
         }
         String few = words.toString();
         String many = random.nextInt(60) == 0 ? few.repeat(1 + random.nextInt(4_000)) : few;
@@ -100,10 +159,29 @@ class ParserFuzzTest {
                 headers.put(names.get(Math.floorMod(header, names.size())), words);
             }
             Map<String, String> query = Map.of(
-                    "hub.mode", "subscribe", "hub.challenge", words, "hub.topic", words, "hub.verify_token", words,
-                    "hub.lease_seconds", words, "crc_token", words, "access_token", words);
+                    "hub.mode",
+                    "subscribe",
+                    "hub.challenge",
+                    words,
+                    "hub.topic",
+                    words,
+                    "hub.verify_token",
+                    words,
+                    "hub.lease_seconds",
+                    words,
+                    "crc_token",
+                    words,
+                    "access_token",
+                    words);
             return new Delivery(
-                    seed, new Hook(method, "our-source", seed.pathSecret(), headers, header % 2 == 0 ? query : Map.of(), body));
+                    seed,
+                    new Hook(
+                            method,
+                            "our-source",
+                            seed.pathSecret(),
+                            headers,
+                            header % 2 == 0 ? query : Map.of(),
+                            body));
         }
 
         /** How long all that happens to it takes. */
@@ -119,7 +197,8 @@ class ParserFuzzTest {
         public String toString() {
             byte[] body = hook.body();
             String shown = new String(body, 0, Math.min(body.length, 2_000), UTF_8);
-            return seed.provider().name() + " " + hook.method() + " " + hook.headers() + " " + hook.query() + "\n" + shown;
+            return seed.provider().name() + " " + hook.method() + " " + hook.headers() + " " + hook.query() + "\n"
+                    + shown;
         }
     }
 }
