@@ -1,7 +1,7 @@
 package dev.earshot.core.routing;
 
-import dev.earshot.core.analysis.Analysis.Scored;
 import dev.earshot.core.analysis.Analysis;
+import dev.earshot.core.analysis.Analysis.Scored;
 import dev.earshot.core.mention.Author;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,10 +21,10 @@ record Evidence(
         @Nullable Analysis analysis,
         Author.Kind speaker) {
 
-    private static final Analysis.Noise BY_BOT = new Analysis.Noise(Analysis.Noise.BOT, "the platform calls its author a bot");
+    private static final Analysis.Noise BY_BOT =
+            new Analysis.Noise(Analysis.Noise.BOT, "the platform calls its author a bot");
     private static final Analysis.Noise BY_US =
             new Analysis.Noise(Analysis.Noise.OWN_ACCOUNT, "its author is one of the source's own accounts");
-
 
     /** A department whose score is over its threshold. */
     record Fitting(Department department, double score) {}

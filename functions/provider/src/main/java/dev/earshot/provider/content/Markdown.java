@@ -15,7 +15,8 @@ public final class Markdown {
     private static final Pattern ABYSS = Pattern.compile("(?m)^[ \\t>*+\\-0-9.)]{200}");
 
     private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().softbreak("<br>").build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().softbreak("<br>").build();
 
     private Markdown() {}
 

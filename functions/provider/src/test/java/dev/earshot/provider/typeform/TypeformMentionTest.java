@@ -75,7 +75,7 @@ class TypeformMentionTest {
                 "{\"event_type\": \"form_response\"} | /form_response/token",
                 "{\"event_type\": \"form_response\", \"form_response\": []} | /form_response,/form_response/token",
                 "{\"event_type\": \"form_response\", \"form_response\": {\"token\": \"t\", \"submitted_at\": 1,"
-                    + " \"definition\": {\"title\": 2}}} | /form_response/definition/title,/form_response/submitted_at"
+                        + " \"definition\": {\"title\": 2}}} | /form_response/definition/title,/form_response/submitted_at"
             })
     void whatIsNotAsDocumentedIsPointedAt(String body, String pointers) {
         assertEquals(List.of(pointers.split(",")), Samples.pointers(heard(body)));
