@@ -77,18 +77,12 @@ final class Conversation {
         add(message, draft(message, conversationId()).title(html(message.text("subject"))));
     }
 
-    /** Whether the event is about a part alone, and not about the conversation that holds it. */
-    @SuppressWarnings("ReferenceEquality") // The very node, not one that says the same.
-    private boolean isItem(JsonNode node) {
-        return node == item;
-    }
-
     private void redacted() {
         if (item.at("/source/redacted").asBoolean()) {
             gone(fields, conversationId());
         }
         parts((part, node) -> {
-            if (node.path("redacted").asBoolean() || isItem(node)) {
+            if (node.path("redacted").asBoolean() || isPartAlone()) {
                 gone(part, required(part));
             }
         });
@@ -106,7 +100,7 @@ final class Conversation {
                     part,
                     draft(part, required(part))
                             .createdAt(part.unixTime("created_at"))
-                            .inReplyTo(isItem(node) ? null : fields.id("id", "conversation-"))
+                            .inReplyTo(isPartAlone() ? null : fields.id("id", "conversation-"))
                             .version(updated == null ? 1 : Math.max(1, updated.toEpochMilli())));
         }
     }
@@ -138,7 +132,7 @@ final class Conversation {
 
     /** Each part by itself, so that one that cannot be read costs the others nothing. */
     private void parts(PartReader reader) {
-        if (item.path("type").asText("").equals("conversation_part")) {
+        if (isPartAlone()) {
             reader.read(fields, item);
             return;
         }
@@ -147,6 +141,10 @@ final class Conversation {
             JsonNode node = parts.path(i);
             reader.read(new Fields(node, "/data/item/conversation_parts/conversation_parts/" + i), node);
         }
+    }
+
+    private boolean isPartAlone() {
+        return item.path("type").asText("").equals("conversation_part");
     }
 
     private void add(Fields said, MentionDraft draft) {

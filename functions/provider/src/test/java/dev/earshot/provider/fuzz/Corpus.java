@@ -62,6 +62,7 @@ final class Corpus {
     }
 
     /** One delivery to start from. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Seed(Provider provider, Source source, Map<String, String> headers, String pathSecret, byte[] body) {
 
         @Override
