@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.source.RegisteredSource;
-import dev.earshot.ingest.MutableClock;
 import dev.earshot.edge.source.KnownSource;
+import dev.earshot.ingest.MutableClock;
 import dev.earshot.provider.Signed;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,15 @@ class RegisterTest {
         assertEquals(
                 List.of("broken", "misspelt", "repo"),
                 table.registered().stream().map(RegisteredSource::name).toList());
-        assertEquals(new RegisteredSource("broken", null, "its parameter is not JSON"), table.registered().get(0));
+        assertEquals(
+                new RegisteredSource("broken", null, "its parameter is not JSON"),
+                table.registered().get(0));
         assertEquals("gihtub", table.registered().get(1).provider());
         assertEquals(
                 true,
                 table.registered().get(1).problem().startsWith("source 'misspelt' has a provider that does not exist"));
-        assertEquals(new RegisteredSource("repo", "github", null), table.registered().get(2));
+        assertEquals(
+                new RegisteredSource("repo", "github", null), table.registered().get(2));
         assertEquals(false, table.registered().toString().contains("the-secret"));
     }
 

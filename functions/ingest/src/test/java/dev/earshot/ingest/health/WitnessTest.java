@@ -60,7 +60,10 @@ class WitnessTest {
 
     @Test
     void aTopicWithoutEndIsNoTopic() {
-        assertEquals(List.of(), handshake("subscribe", "https://a.example/" + "x".repeat(5_000), "60", YES).leases());
+        assertEquals(
+                List.of(),
+                handshake("subscribe", "https://a.example/" + "x".repeat(5_000), "60", YES)
+                        .leases());
     }
 
     private static SourceReport handshake(String mode, String topic, String seconds, HookAnswer answer) {

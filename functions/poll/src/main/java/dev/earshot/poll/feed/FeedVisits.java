@@ -73,8 +73,7 @@ public final class FeedVisits {
             case 200 -> read(source, answer, next);
             case 304 -> kept(source, next.unchanged(), Visit.feed(0));
             case 410 -> kept(source, next.gone(), Visit.FAILED_FEED);
-            default ->
-                failed(source, next, "its server answered " + answer.status(), answer.header("retry-after"));
+            default -> failed(source, next, "its server answered " + answer.status(), answer.header("retry-after"));
         };
     }
 

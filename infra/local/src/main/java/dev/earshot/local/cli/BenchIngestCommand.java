@@ -65,7 +65,8 @@ final class BenchIngestCommand implements Callable<Integer> {
         Machine.facts().forEach(this::say);
         OpenLoop load = new OpenLoop(System::nanoTime);
         int warmUp = rates.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        int failed = load.run(deliveries.calls(warmUp * WARM_UP_SECONDS), warmUp).errors();
+        int failed =
+                load.run(deliveries.calls(warmUp * WARM_UP_SECONDS), warmUp).errors();
         for (int rate : rates) {
             awaitEmptyQueues();
             Latencies latencies = load.run(deliveries.calls(rate * seconds), rate);

@@ -95,7 +95,9 @@ final class RunningCloud {
         long waiting = 0;
         for (JsonNode queue : status.path("queues")) {
             boolean dead = queue.path("deadLetters").asBoolean();
-            waiting += dead ? 0 : queue.path("waiting").asLong() + queue.path("inFlight").asLong();
+            waiting += dead
+                    ? 0
+                    : queue.path("waiting").asLong() + queue.path("inFlight").asLong();
         }
         return waiting;
     }

@@ -44,9 +44,8 @@ record SourceHook(URI base, Source source, Provider provider) {
     HttpRequest trial(Instant now) {
         Trial trial = provider.trial(source, now);
         String secret = source.secrets().isEmpty() ? "" : source.secrets().get(0);
-        String last = provider.secretInPath()
-                ? "/" + URLEncoder.encode(secret, UTF_8).replace("+", "%20")
-                : "";
+        String last =
+                provider.secretInPath() ? "/" + URLEncoder.encode(secret, UTF_8).replace("+", "%20") : "";
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path() + last))
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofByteArray(trial.body()));

@@ -20,7 +20,8 @@ final class SourceTrouble {
         if (source.path("lastRefusalAt").isTextual()
                 && (!source.path("lastDeliveryAt").isTextual()
                         || refused.compareTo(source.path("lastDeliveryAt").asText()) > 0)) {
-            troubles.add("refused " + refused + ": " + source.path("lastRefusal").asText());
+            troubles.add(
+                    "refused " + refused + ": " + source.path("lastRefusal").asText());
         }
         if (source.at("/handshake/state").asText().equals("REFUSED")) {
             troubles.add("handshake refused " + source.at("/handshake/at").asText());

@@ -1,11 +1,11 @@
 package dev.earshot.local.cli;
 
 import dev.earshot.core.configuration.DepartmentsFile;
-import dev.earshot.provider.SourcesFile;
 import dev.earshot.local.cloud.CloudEndpoint;
 import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.lambda.FunctionLine;
+import dev.earshot.provider.SourcesFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;

@@ -51,7 +51,8 @@ final class Functions implements AutoCloseable {
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, share(function), options.output()));
+                functions.pools.put(
+                        function.logicalId(), FunctionPool.start(spec, work, share(function), options.output()));
             }
             functions.awaitReady();
             return functions;

@@ -1,6 +1,5 @@
 package dev.earshot.local.template;
 
-import dev.earshot.provider.payload.Fields;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.earshot.local.template;
 
-import dev.earshot.provider.payload.Fields;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package dev.earshot.local.template;
 
-import dev.earshot.provider.payload.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

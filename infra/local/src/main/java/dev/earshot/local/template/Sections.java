@@ -1,6 +1,5 @@
 package dev.earshot.local.template;
 
-import dev.earshot.provider.payload.Fields;
 import java.util.Set;
 
 /** The top level of a template. */

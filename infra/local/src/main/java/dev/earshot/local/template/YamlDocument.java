@@ -1,6 +1,5 @@
 package dev.earshot.local.template;
 
-import dev.earshot.provider.payload.Fields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -20,12 +20,13 @@ class SourceListTest {
     private static final String QUIET = "{\"name\":\"quiet\",\"provider\":\"github\",\"problem\":null,"
             + "\"lastDeliveryAt\":null,\"lastRefusalAt\":null,\"lastRefusal\":null,\"hours\":[],"
             + "\"handshake\":{\"state\":\"NONE\",\"at\":null},\"leases\":[],\"poll\":null}";
-    private static final String TROUBLED = "{\"name\":\"feeds\",\"provider\":null,\"problem\":\"its parameter\\u001b[2J\","
-            + "\"lastDeliveryAt\":\"2026-11-22T11:00:00.000Z\",\"lastRefusalAt\":\"2026-11-22T12:00:00.000Z\","
-            + "\"lastRefusal\":\"not proven\",\"hours\":[{\"deliveries\":2,\"refusals\":1},{\"deliveries\":3,\"refusals\":0}],"
-            + "\"handshake\":{\"state\":\"REFUSED\",\"at\":\"2026-11-22T10:00:00.000Z\"},"
-            + "\"leases\":[{\"topic\":\"https://a.example/feed\",\"state\":\"PENDING\",\"leaseUntil\":null}],"
-            + "\"poll\":{\"failures\":4,\"lastError\":\"too slow\"}}";
+    private static final String TROUBLED =
+            "{\"name\":\"feeds\",\"provider\":null,\"problem\":\"its parameter\\u001b[2J\","
+                    + "\"lastDeliveryAt\":\"2026-11-22T11:00:00.000Z\",\"lastRefusalAt\":\"2026-11-22T12:00:00.000Z\","
+                    + "\"lastRefusal\":\"not proven\",\"hours\":[{\"deliveries\":2,\"refusals\":1},{\"deliveries\":3,\"refusals\":0}],"
+                    + "\"handshake\":{\"state\":\"REFUSED\",\"at\":\"2026-11-22T10:00:00.000Z\"},"
+                    + "\"leases\":[{\"topic\":\"https://a.example/feed\",\"state\":\"PENDING\",\"leaseUntil\":null}],"
+                    + "\"poll\":{\"failures\":4,\"lastError\":\"too slow\"}}";
 
     @TempDir
     private Path folder;
@@ -48,7 +49,8 @@ class SourceListTest {
         assertEquals(
                 "NAME   PROVIDER  LAST DELIVERY             DELIVERED 24 H  REFUSED 24 H  TROUBLE",
                 said.lines().findFirst().orElse(""));
-        assertTrue(said.contains("\nquiet  github    -                         0               0             -\n"), said);
+        assertTrue(
+                said.contains("\nquiet  github    -                         0               0             -\n"), said);
         assertTrue(
                 said.contains("\nfeeds  -         2026-11-22T11:00:00.000Z  5               1             "
                         + "misconfigured: its parameter<U+1B>[2J; refused 2026-11-22T12:00:00.000Z: not proven; "
@@ -93,10 +95,16 @@ class SourceListTest {
 
     private String test(int code, String name) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("sources.yaml"),
-                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}]");
+                folder.resolve("sources.yaml"), "sources: [{name: our-repo, provider: github, secrets: [the-secret]}]");
         return CommandLineTestSupport.run(
-                code, "source", "test", name, "--sources", file.toString(), "--url", server.uri().toString());
+                code,
+                "source",
+                "test",
+                name,
+                "--sources",
+                file.toString(),
+                "--url",
+                server.uri().toString());
     }
 
     private void answering(int status, String body) throws IOException {

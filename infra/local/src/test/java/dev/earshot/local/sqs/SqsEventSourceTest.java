@@ -1,6 +1,5 @@
 package dev.earshot.local.sqs;
 
-import dev.earshot.provider.Heard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import dev.earshot.local.lambda.InvocationResult;
 import dev.earshot.local.lambda.InvocationResult.Crashed;
 import dev.earshot.local.lambda.InvocationResult.Success;
 import dev.earshot.local.lambda.Invoker;
+import dev.earshot.provider.Heard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -255,7 +255,17 @@ class ArtifactsIT {
             invoke(dispatch, event("dispatch/mention.json"));
             await().atMost(SOON).until(() -> OUTPUT.stream().anyMatch(line -> line.contains("\"Dispatched\"")));
             String all = String.join("\n", OUTPUT);
-            Stream.of("refund", "parcel", "Mira", "kettle", "whsec_", "local-secret", "local-token", "path-secret", "Nils", "u1\"")
+            Stream.of(
+                            "refund",
+                            "parcel",
+                            "Mira",
+                            "kettle",
+                            "whsec_",
+                            "local-secret",
+                            "local-token",
+                            "path-secret",
+                            "Nils",
+                            "u1\"")
                     .forEach(word -> assertTrue(!all.contains(word), "logged: " + word));
         }
         sqs.listQueues().queueUrls().forEach(ArtifactsIT::purge);

@@ -58,7 +58,7 @@ final class FeedSite implements AutoCloseable {
     /** An Atom feed with one entry. */
     static String feed(String id, String words) {
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\">"
-            + "<title>Site</title><id>tag:site.example,2026:all</id><updated>2026-11-21T10:00:00Z</updated><entry><id>"
+                + "<title>Site</title><id>tag:site.example,2026:all</id><updated>2026-11-21T10:00:00Z</updated><entry><id>"
                 + id + "</id><title>Kettle</title><updated>2026-11-21T10:00:00Z</updated><content>" + words
                 + "</content><author><name>Mira</name></author></entry></feed>";
     }

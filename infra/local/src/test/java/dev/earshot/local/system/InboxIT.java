@@ -133,13 +133,15 @@ class InboxIT {
         assertTrue(told.at("/lastRefusal").asText().startsWith("not proven: "), told.toString());
         assertTrue(told.at("/lastDeliveryAt").isTextual(), told.toString());
         assertEquals(24, told.at("/hours").size());
-        assertTrue(told.at("/hours/0/deliveries").asInt() + told.at("/hours/1/deliveries").asInt() > 0);
+        assertTrue(told.at("/hours/0/deliveries").asInt()
+                        + told.at("/hours/1/deliveries").asInt()
+                > 0);
         assertEquals("NONE", told.at("/handshake/state").asText());
         assertTrue(told.has("poll") && told.at("/poll").isNull());
         assertTrue(source("our-repo").at("/problem").isNull(), "silent ones are shown, too");
         String everything = council.get("/api/sources").body() + everythingStored();
-        TestCloud.SOURCES.forEach(one -> one.secrets()
-                .forEach(secret -> assertFalse(everything.contains(secret), "a secret of " + one.name())));
+        TestCloud.SOURCES.forEach(one ->
+                one.secrets().forEach(secret -> assertFalse(everything.contains(secret), "a secret of " + one.name())));
     }
 
     private static JsonNode source(String name) throws Exception {
