@@ -80,8 +80,8 @@ final class EvaluateCommand implements Runnable {
         if (shots < 1) {
             throw new RefusedException("--shots is at least 1");
         }
-        return evaluate(List.of(
-                "intents", readable(train), readable(test), Integer.toString(shots), Long.toString(seed)));
+        return evaluate(
+                List.of("intents", readable(train), readable(test), Integer.toString(shots), Long.toString(seed)));
     }
 
     private static String readable(Path file) {
@@ -92,7 +92,6 @@ final class EvaluateCommand implements Runnable {
     }
 
     private static int evaluate(List<String> arguments) throws IOException, InterruptedException {
-        return PackagedProgram.run(
-                Home.folder().resolve("functions/analyze/target/function.zip"), PROGRAM, arguments);
+        return PackagedProgram.run(Home.folder().resolve("functions/analyze/target/function.zip"), PROGRAM, arguments);
     }
 }

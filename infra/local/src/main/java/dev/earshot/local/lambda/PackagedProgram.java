@@ -22,8 +22,7 @@ public final class PackagedProgram {
      * @return its exit code
      * @throws IOException when the package is missing or broken
      */
-    public static int run(Path zip, String mainClass, List<String> arguments)
-            throws IOException, InterruptedException {
+    public static int run(Path zip, String mainClass, List<String> arguments) throws IOException, InterruptedException {
         try (WorkFolder folder = WorkFolder.open(Files.createTempDirectory("earshot-program"))) {
             Path root = Artifact.unpack(zip, folder.inside("task")).taskRoot();
             List<String> command = new ArrayList<>();
