@@ -14,10 +14,10 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,9 @@ class SafeWebTest {
     private static final byte[] FORBIDDEN = {127, 0, 0, 2};
 
     /** Here one address of this machine stands for the internet, and every other one for what is private. */
-    private static final Predicate<InetAddress> ONE = address -> java.util.Arrays.equals(address.getAddress(), ALLOWED);
+    private static boolean one(InetAddress address) {
+        return Arrays.equals(address.getAddress(), ALLOWED);
+    }
 
     private final WebServer server = new WebServer();
 
@@ -105,7 +107,7 @@ class SafeWebTest {
     void aNameThatLeadsToAPrivateAddressIsRefused() throws UnknownHostException {
         server.answers(200, "secret");
         InetAddress there = InetAddress.getByAddress("there.example", FORBIDDEN);
-        SafeWeb web = new SafeWeb(name -> List.of(there), ONE);
+        SafeWeb web = new SafeWeb(name -> List.of(there), SafeWebTest::one);
         assertEquals("its host has no public address", failure(web.get(named("there.example"), Map.of(), soon())));
         assertEquals(List.of(), server.asked());
     }
@@ -115,7 +117,7 @@ class SafeWebTest {
         server.answers(200, "hello");
         List<InetAddress> both = List.of(
                 InetAddress.getByAddress("both.example", FORBIDDEN), InetAddress.getByAddress("both.example", ALLOWED));
-        SafeWeb web = new SafeWeb(name -> both, ONE);
+        SafeWeb web = new SafeWeb(name -> both, SafeWebTest::one);
         assertEquals(
                 200, answer(web.get(named("both.example"), Map.of(), soon())).status());
     }
@@ -127,7 +129,7 @@ class SafeWebTest {
                 InetAddress.getByAddress("rebind.example", ALLOWED),
                 InetAddress.getByAddress("rebind.example", FORBIDDEN)));
         Dns rebinding = name -> List.of(answers.removeFirst());
-        SafeWeb web = new SafeWeb(rebinding, ONE);
+        SafeWeb web = new SafeWeb(rebinding, SafeWebTest::one);
         assertEquals(
                 200, answer(web.get(named("rebind.example"), Map.of(), soon())).status());
         assertEquals(1, answers.size());
@@ -139,7 +141,7 @@ class SafeWebTest {
     @ValueSource(strings = {"http://127.0.0.2:%d/", "//127.0.0.2:%d/", "http://there.example:%d/", "http://[::1]:%d/"})
     void aRedirectionToAPrivateAddressIsRefused(String location) throws UnknownHostException {
         InetAddress there = InetAddress.getByAddress("there.example", FORBIDDEN);
-        SafeWeb web = new SafeWeb(name -> List.of(there), ONE);
+        SafeWeb web = new SafeWeb(name -> List.of(there), SafeWebTest::one);
         server.answers(302, "", "Location", location.formatted(server.url("").getPort()));
         assertEquals("its host has no public address", failure(web.get(url("/"), Map.of(), soon())));
         assertEquals(1, server.asked().size());

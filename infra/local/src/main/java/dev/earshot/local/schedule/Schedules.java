@@ -51,7 +51,7 @@ public final class Schedules implements AutoCloseable {
         Optional<Duration> rate = Rate.of(schedule.expression()).filter(every -> schedule.enabled());
         rate.ifPresent(every -> {
             long millis = every.toMillis();
-            timer.scheduleAtFixedRate(() -> fire(entry, told), millis, millis, TimeUnit.MILLISECONDS);
+            var unused = timer.scheduleAtFixedRate(() -> fire(entry, told), millis, millis, TimeUnit.MILLISECONDS);
         });
     }
 
