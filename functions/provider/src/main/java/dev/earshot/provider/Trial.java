@@ -1,6 +1,7 @@
 package dev.earshot.provider;
 
 import dev.earshot.core.configuration.Source;
+import dev.earshot.core.mention.Mention;
 import dev.earshot.provider.hook.Hook;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.Map;
 public record Trial(Map<String, String> headers, byte[] body) {
 
     /** What is said in it. */
-    public static final String WORDS = "This is a test delivery of Earshot. If you can read it, the line works.";
+    public static final String WORDS = Mention.TEST_WORDS;
 
     public Trial {
         headers = Map.copyOf(headers);

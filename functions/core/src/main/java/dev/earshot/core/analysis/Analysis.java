@@ -104,6 +104,9 @@ public record Analysis(
         /** The reason of what a machine says, when no rule gives it to anybody. */
         public static final String BOT = "BOT";
 
+        /** The reason of what only tries the line. */
+        public static final String TEST = "TEST";
+
         /** The reason of what the company itself says. */
         public static final String OWN_ACCOUNT = "OWN_ACCOUNT";
     }

@@ -3,6 +3,7 @@ package dev.earshot.core.routing;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.Analysis.Scored;
 import dev.earshot.core.mention.Author;
+import dev.earshot.core.mention.Mention;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param departments in their configured order
  * @param matches the rules that match, in their configured order
  * @param analysis what was understood; null when nothing was
- * @param speaker what sort of account speaks
+ * @param mention what was said
  */
 record Evidence(
         List<Department> departments,
         List<RuleBook.Match> matches,
         @Nullable Analysis analysis,
-        Author.Kind speaker) {
+        Mention mention) {
 
+    private static final Analysis.Noise TEST = new Analysis.Noise(Analysis.Noise.TEST, "it only tries the line");
     private static final Analysis.Noise BY_BOT =
             new Analysis.Noise(Analysis.Noise.BOT, "the platform calls its author a bot");
     private static final Analysis.Noise BY_US =
@@ -41,15 +43,24 @@ record Evidence(
 
     /** Why it looks as if it concerned nobody; null when it does not. */
     Analysis.@Nullable Noise noise() {
-        return switch (speaker) {
+        if (mention.isTest()) {
+            return TEST;
+        }
+        return switch (speaker()) {
             case OWN -> BY_US;
             case BOT -> BY_BOT;
             case PERSON -> analysis == null ? null : analysis.noise();
         };
     }
 
+    /** Whether it concerns none of the departments, whatever words it holds. */
     boolean saidByUs() {
-        return speaker == Author.Kind.OWN;
+        return mention.isTest() || speaker() == Author.Kind.OWN;
+    }
+
+    private Author.Kind speaker() {
+        Author author = mention.author();
+        return author == null ? Author.Kind.PERSON : author.kind();
     }
 
     boolean urgent() {

@@ -1,7 +1,6 @@
 package dev.earshot.core.routing;
 
 import dev.earshot.core.analysis.AnalyzedMention;
-import dev.earshot.core.mention.Author;
 import java.util.List;
 
 /** Decides which departments a mention concerns, by a list of small policies. */
@@ -28,12 +27,11 @@ public final class Router {
         if (analyzed.mention().deleted()) {
             return new Decision.Unrouted();
         }
-        Author author = analyzed.mention().author();
         Evidence evidence = new Evidence(
                 rules.departments(),
                 rules.match(RuleEvent.of(analyzed)),
                 analyzed.analysis(),
-                author == null ? Author.Kind.PERSON : author.kind());
+                analyzed.mention());
         RoutingDraft draft = new RoutingDraft();
         POLICIES.forEach(policy -> policy.apply(evidence, draft));
         return draft.decision(rules.departments());

@@ -182,6 +182,14 @@ class RouterTest {
                 assertInstanceOf(Decision.Noise.class, aside).reason().reason());
     }
 
+    @Test
+    void aTestDeliveryDisturbsNobody() {
+        Decision aside = decide(Mention.TEST_WORDS, department("support", rule("all", "{\"words\": [\"delivery\"]}")));
+        assertEquals(
+                Analysis.Noise.TEST,
+                assertInstanceOf(Decision.Noise.class, aside).reason().reason());
+    }
+
     private static Decision decideBy(Author.Kind kind, Department... departments) {
         Mention mention = said("my parcel").mention().by(new Author("u1", null, null, kind));
         Analysis analysis = Analysis.languageOnly(null);
