@@ -123,7 +123,7 @@ public record Mention(
     }
 
     /** Whether it only tries the line. */
-    public boolean isTest() {
+    public boolean triesTheLine() {
         return text != null && text.contains(TEST_WORDS);
     }
 

@@ -43,7 +43,7 @@ record Evidence(
 
     /** Why it looks as if it concerned nobody; null when it does not. */
     Analysis.@Nullable Noise noise() {
-        if (mention.isTest()) {
+        if (mention.triesTheLine()) {
             return TEST;
         }
         return switch (speaker()) {
@@ -55,7 +55,7 @@ record Evidence(
 
     /** Whether it concerns none of the departments, whatever words it holds. */
     boolean saidByUs() {
-        return mention.isTest() || speaker() == Author.Kind.OWN;
+        return mention.triesTheLine() || speaker() == Author.Kind.OWN;
     }
 
     private Author.Kind speaker() {
