@@ -61,7 +61,7 @@ public final class DynamoErasureStore implements ErasureStore {
             Case stored = before.caseOf(one.department()).orElseThrow();
             writes.add(MentionTable.update(cases.changed(stored, one)));
         }
-        embeddings.takeAway(before, tombstone.mention());
+        embeddings.takenAway(before, tombstone.mention()).map(MentionTable::put).ifPresent(writes::add);
         return table.write(writes);
     }
 }

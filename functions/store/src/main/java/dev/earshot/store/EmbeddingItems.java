@@ -6,15 +6,17 @@ import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.mention.Mention;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /**
  * Keeps what mentions mean, in items beside theirs and outside of their transactions, at half the cost. A version is never
- * written over by an earlier one, and what was taken away by a deletion or an erasure never comes back, however late the
- * writer of an earlier version is: the item without the embedding stays as a mark.
+ * written over by an earlier one. A deletion or an erasure takes it away in its own transaction, and it never comes back,
+ * however late the writer of an earlier version is: the item without the embedding stays as a mark.
  */
 final class EmbeddingItems {
 
@@ -37,15 +39,18 @@ final class EmbeddingItems {
             item.put("embedding", AttributeValue.fromB(SdkBytes.fromByteArray(embedding.bytes())));
         }
         if (embedding != null || !change.first()) {
-            put(item, "attribute_not_exists(pk) OR version < :version");
+            put(item);
         }
     }
 
-    /** Takes away what was kept of a mention whose words go: before its tombstone is written. */
-    void takeAway(StoredMention before, Mention tombstone) {
-        if (!before.mention().mention().deleted()) {
-            put(item(tombstone), "attribute_not_exists(pk) OR version <= :version");
-        }
+    /** The mark in place of what was kept of a mention whose words go, for the transaction that takes them. */
+    Optional<Put> takenAway(StoredMention before, Mention tombstone) {
+        return before.mention().mention().deleted()
+                ? Optional.empty()
+                : Optional.of(Put.builder()
+                        .tableName(settings.name())
+                        .item(item(tombstone))
+                        .build());
     }
 
     private Map<String, AttributeValue> item(Mention mention) {
@@ -55,11 +60,11 @@ final class EmbeddingItems {
         return item;
     }
 
-    private void put(Map<String, AttributeValue> item, String condition) {
+    private void put(Map<String, AttributeValue> item) {
         try {
             dynamoDb.putItem(p -> p.tableName(settings.name())
                     .item(item)
-                    .conditionExpression(condition)
+                    .conditionExpression("attribute_not_exists(pk) OR version < :version")
                     .expressionAttributeValues(Map.of(":version", Attributes.get(item, VERSION))));
         } catch (ConditionalCheckFailedException e) {
             // A later version, or its deletion, was faster.

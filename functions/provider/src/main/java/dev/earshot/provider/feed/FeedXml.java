@@ -68,7 +68,8 @@ sealed interface FeedXml {
                     : new Unreadable("The document is neither RSS nor Atom.");
         } catch (JDOMParseException e) {
             return new Unreadable("The feed is not XML that can be read" + where(e) + ".");
-        } catch (JDOMException | IOException e) {
+        } catch (JDOMException | IOException | IllegalArgumentException e) {
+            // JDOM calls some names illegal that the parser takes, such as ":d".
             return new Unreadable("The feed is not XML that can be read.");
         }
     }
