@@ -60,8 +60,9 @@ public final class MentionDraft {
         return this;
     }
 
+    /** Grows with edits; what is below 1, as of times before 1970, counts as 1. */
     public MentionDraft version(long value) {
-        version = value;
+        version = Math.max(1, value);
         return this;
     }
 
