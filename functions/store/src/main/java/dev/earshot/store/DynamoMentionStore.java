@@ -46,7 +46,10 @@ public final class DynamoMentionStore implements MentionStore {
         }
         counts.of(change).forEach(update -> writes.add(MentionTable.update(update)));
         if (change.before() != null && mention.deleted()) {
-            embeddings.takenAway(change.before(), mention).map(MentionTable::put).ifPresent(writes::add);
+            embeddings
+                    .takenAway(change.before(), mention)
+                    .map(MentionTable::put)
+                    .ifPresent(writes::add);
         }
         boolean written = table.write(writes);
         if (written && !mention.deleted()) {

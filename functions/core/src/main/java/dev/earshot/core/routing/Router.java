@@ -28,10 +28,7 @@ public final class Router {
             return new Decision.Unrouted();
         }
         Evidence evidence = new Evidence(
-                rules.departments(),
-                rules.match(RuleEvent.of(analyzed)),
-                analyzed.analysis(),
-                analyzed.mention());
+                rules.departments(), rules.match(RuleEvent.of(analyzed)), analyzed.analysis(), analyzed.mention());
         RoutingDraft draft = new RoutingDraft();
         POLICIES.forEach(policy -> policy.apply(evidence, draft));
         return draft.decision(rules.departments());
