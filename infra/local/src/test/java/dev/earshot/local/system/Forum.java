@@ -20,6 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** An in-house forum that sends its posts as Standard Webhooks, signed by the specification's own library. */
 final class Forum {
 
+    /** Rules alone decide then: how a model scores a text is not what these tests are about. */
+    private static final String NOT_ENGLISH = "de";
+
     private static final String SECRET = TestCloud.SOURCES.get(0).secrets().get(0);
 
     private final HttpClient http =
@@ -75,6 +78,7 @@ final class Forum {
         event.putObject("data")
                 .put("id", id)
                 .put("text", text)
+                .put("language", NOT_ENGLISH)
                 .putObject("author")
                 .put("name", "Ada");
         return event.toString();

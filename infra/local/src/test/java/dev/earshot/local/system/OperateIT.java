@@ -61,7 +61,7 @@ class OperateIT {
                     "earshot-ingest    acknowledged   to our-forum");
             assertInOrder(
                     trace,
-                    "earshot-analyze   analyzed       language en",
+                    "earshot-analyze   analyzed       language de",
                     "earshot-analyze   queued         for the next");
             assertInOrder(
                     trace,
