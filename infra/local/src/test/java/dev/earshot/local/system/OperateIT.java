@@ -105,6 +105,7 @@ class OperateIT {
     void whatAnOutageLeftBehindIsHandledAsIfNothingHadHappened() throws Exception {
         Mention mention = Mention.of("our-forum", "standard-webhooks", "outage-1")
                 .text("I want a refund.")
+                .language("de") // So that rules alone decide.
                 .heard(Clock.systemUTC().instant());
         send("earshot-analyzed-dead", "{\"earshot\": 1}");
         send("earshot-mentions-dead", QueueForms.write(mention));
