@@ -2,9 +2,8 @@ package dev.earshot.ingest;
 
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.mention.Mention;
-import dev.earshot.core.queue.QueueForms;
-import dev.earshot.edge.Hop;
-import dev.earshot.edge.MessageSink;
+import dev.earshot.core.mention.MentionId;
+import dev.earshot.edge.MentionQueue;
 import dev.earshot.edge.source.KnownSource;
 import dev.earshot.edge.source.Sources;
 import dev.earshot.ingest.health.HealthLog;
@@ -19,11 +18,8 @@ import dev.earshot.provider.hook.HookAnswer;
 import dev.earshot.provider.proof.Proof;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The use case: who sent it, what does it say, queue it, and only then say thank you. */
@@ -35,7 +31,7 @@ public final class Ingest {
     private static final Logger LOG = Logger.getLogger(Ingest.class);
 
     private final Sources sources;
-    private final MessageSink mentions;
+    private final MentionQueue mentions;
     private final HealthLog health;
     private final Register register;
     private final Clock clock;
@@ -45,7 +41,7 @@ public final class Ingest {
      * @param health gets what is seen of each source
      * @param register names the sources
      */
-    public Ingest(Sources sources, MessageSink mentions, HealthLog health, Register register, Clock clock) {
+    public Ingest(Sources sources, MentionQueue mentions, HealthLog health, Register register, Clock clock) {
         this.sources = sources;
         this.mentions = mentions;
         this.health = health;
@@ -117,28 +113,11 @@ public final class Ingest {
     }
 
     private HookAnswer queue(Heard.Mentions heard) {
-        List<Mention> all = heard.mentions();
-        Map<String, String> bodies = new LinkedHashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            bodies.put(Integer.toString(i), QueueForms.write(all.get(i)));
-        }
-        Set<String> unsent = mentions.send(bodies);
-        for (int i = 0; i < all.size(); i++) {
-            tell(all.get(i), unsent.contains(Integer.toString(i)));
-        }
-        if (!unsent.isEmpty()) {
+        if (!mentions.takesAll(heard.mentions())) {
             return new HookAnswer.Unavailable("Not everything could be queued.");
         }
-        return new HookAnswer.Accepted(all.stream().map(Mention::id).toList(), heard.ignored(), heard.errors());
-    }
-
-    private static void tell(Mention mention, boolean unsent) {
-        String what = "version " + mention.version() + " from " + mention.source();
-        if (unsent) {
-            Hop.RETRIED.logFor(mention.id().value(), what + " could not be queued; its platform is to try again");
-        } else {
-            Hop.QUEUED.logFor(mention.id().value(), what);
-        }
+        List<MentionId> ids = heard.mentions().stream().map(Mention::id).toList();
+        return new HookAnswer.Accepted(ids, heard.ignored(), heard.errors());
     }
 
     private static HookAnswer misconfigured(String source, String reason) {

@@ -2,6 +2,7 @@ package dev.earshot.ingest;
 
 import dev.earshot.core.source.SourceHealth;
 import dev.earshot.edge.AwsClients;
+import dev.earshot.edge.MentionQueue;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Priming;
 import dev.earshot.edge.SnapshotRestore;
@@ -36,7 +37,8 @@ class IngestConfiguration {
         Priming.with(() -> sources.find(""));
         Priming.with(() -> sources.known().ifPresent(register::keep));
         SnapshotRestore.afterwards(sources::forget);
-        SqsQueue mentions = new SqsQueue(AwsClients.create(SqsClient.builder()), config.mentionsQueueUrl());
+        SqsQueue queue = new SqsQueue(AwsClients.create(SqsClient.builder()), config.mentionsQueueUrl());
+        MentionQueue mentions = new MentionQueue(queue, "its platform is to try again");
         return new Ingest(sources, mentions, new HealthLog(table, clock, later()), register, clock);
     }
 

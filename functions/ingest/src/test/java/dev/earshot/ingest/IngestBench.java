@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.edge.MentionQueue;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.edge.source.Sources;
@@ -134,7 +135,12 @@ final class IngestBench implements AutoCloseable {
     private IngestHandler handler(SsmClient parameters, SqsClient queues) {
         Sources sources = new Sources(new SsmSources(parameters, PATH), CLOCK, Duration.ofSeconds(60));
         HealthLog log = new HealthLog(health, CLOCK, health.later());
-        Ingest ingest = new Ingest(sources, new SqsQueue(queues, queue), log, new Register(health, CLOCK), CLOCK);
+        Ingest ingest = new Ingest(
+                sources,
+                new MentionQueue(new SqsQueue(queues, queue), "it is to be sent again"),
+                log,
+                new Register(health, CLOCK),
+                CLOCK);
         return new IngestHandler(ingest, new Metrics("ingest", CLOCK, line -> {}));
     }
 

@@ -1,6 +1,7 @@
 package dev.earshot.poll;
 
 import dev.earshot.edge.AwsClients;
+import dev.earshot.edge.MentionQueue;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Priming;
 import dev.earshot.edge.SnapshotRestore;
@@ -8,7 +9,6 @@ import dev.earshot.edge.SqsQueue;
 import dev.earshot.edge.source.Sources;
 import dev.earshot.edge.source.SsmSources;
 import dev.earshot.poll.feed.FeedVisits;
-import dev.earshot.poll.feed.MentionQueue;
 import dev.earshot.poll.web.SafeWeb;
 import dev.earshot.poll.websub.LeaseSettings;
 import dev.earshot.poll.websub.Leases;
@@ -35,8 +35,8 @@ class PollConfiguration {
         SnapshotRestore.afterwards(sources::forget);
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         SafeWeb web = new SafeWeb(config.allowPrivateAddresses());
-        MentionQueue mentions =
-                new MentionQueue(new SqsQueue(AwsClients.create(SqsClient.builder()), config.mentionsQueueUrl()));
+        SqsQueue queue = new SqsQueue(AwsClients.create(SqsClient.builder()), config.mentionsQueueUrl());
+        MentionQueue mentions = new MentionQueue(queue, "its feed is read again");
         FeedVisits feeds = new FeedVisits(web, new DynamoFeedStates(dynamoDb, config.table()), mentions, CLOCK);
         LeaseSettings settings = new LeaseSettings(config.publicUrl(), config.allowPrivateAddresses());
         Leases leases = new Leases(web, new DynamoLeases(dynamoDb, config.table()), settings, CLOCK);

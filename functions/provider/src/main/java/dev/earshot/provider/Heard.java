@@ -1,9 +1,12 @@
 package dev.earshot.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.provider.hook.FieldError;
+import dev.earshot.provider.payload.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a payload says. */
 public sealed interface Heard {
@@ -48,6 +51,13 @@ public sealed interface Heard {
      * @param reason for operators; no secret
      */
     record Later(String reason) implements Heard {}
+
+    /** What {@code reader} hears in a body that is JSON; malformed when it is none. */
+    static Heard in(JsonBody body, Function<JsonNode, Heard> reader) {
+        return body instanceof JsonBody.Unreadable unreadable
+                ? new Malformed(unreadable.reason(), List.of())
+                : reader.apply(((JsonBody.Parsed) body).root());
+    }
 
     /** One mention. */
     static Heard one(Mention mention) {

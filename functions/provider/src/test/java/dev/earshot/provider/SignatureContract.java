@@ -51,6 +51,8 @@ public abstract class SignatureContract {
         int at = prefix.length() + 3;
         char other = right.charAt(at) == '1' ? '2' : '1';
         refusedWith(right.substring(0, at) + other + right.substring(at + 1));
+        char first = right.charAt(prefix.length()) == '0' ? '1' : '0';
+        refusedWith(prefix + first + right.substring(prefix.length() + 1));
         refusedWith(right.substring(0, right.length() - 4));
         refusedWith(right + right.substring(prefix.length()));
     }
@@ -58,8 +60,19 @@ public abstract class SignatureContract {
     @Test
     void onlyTheRightPrefixBeforeTheRightDigestProves() {
         String digest = signed("current").get(header).substring(prefix.length());
-        for (String given :
-                List.of("sha256=", "sha1=", "SHA256=", "SHA1=", "sha512=", "v1,", " sha256=", "sha256:", "")) {
+        for (String given : List.of(
+                "sha256=",
+                "sha1=",
+                "SHA256=",
+                "SHA1=",
+                "sha512=",
+                "v0=",
+                "v1=",
+                "v0:",
+                "v1,",
+                " sha256=",
+                "sha256:",
+                "")) {
             Map<String, String> headers = signed("current");
             headers.put(header, given + digest);
             assertEquals(given.equals(prefix), verify(source(), headers, body) instanceof Proof.Proven, given);
@@ -68,7 +81,7 @@ public abstract class SignatureContract {
 
     @Test
     void whatIsNoDigestIsRefusedAndNoFault() {
-        for (String digest : List.of("", "00", "zz", "0", "ü", "=", "====", " ", "\u0000")) {
+        for (String digest : List.of("", "00", "zz", "0", "ü", "=", "====", " ", "AAAA", "\u0000")) {
             refusedWith(prefix + digest);
         }
         refusedWith("x");
@@ -106,19 +119,22 @@ public abstract class SignatureContract {
         // An HMAC under a key of zeros is that under the empty key, which Java refuses to make.
         Map<String, String> underNothing = signed(new byte[64], body);
         refused(Signed.source(provider.name(), "", "current"), underNothing, body);
+        Proof right = verify(Signed.source(provider.name(), "", "current"), signed("current"), body);
+        assertInstanceOf(Proof.Proven.class, right);
     }
 
     @Test
-    void aRefusalTellsNoSecret() {
+    void aRefusalTellsNeitherTheSecretNorTheRightSignature() {
         String reason = ((Proof.Refused) verify(source(), signed("guessed"), body)).reason();
         assertFalse(reason.contains("current") || reason.contains("previous"), reason);
+        assertFalse(reason.toLowerCase(Locale.ROOT).matches(".*[0-9a-z+/]{40}.*"), reason);
     }
 
-    private Map<String, String> signed(String secret) {
+    protected final Map<String, String> signed(String secret) {
         return new HashMap<>(signed(secret.getBytes(UTF_8), body));
     }
 
-    private Source source() {
+    final Source source() {
         return Signed.source(provider.name(), "current", "previous");
     }
 
@@ -128,11 +144,11 @@ public abstract class SignatureContract {
         refused(source(), headers, body);
     }
 
-    private void refused(Source source, Map<String, String> headers, byte[] given) {
+    final void refused(Source source, Map<String, String> headers, byte[] given) {
         assertInstanceOf(Proof.Refused.class, verify(source, headers, given));
     }
 
-    private Proof verify(Source source, Map<String, String> headers, byte[] given) {
+    final Proof verify(Source source, Map<String, String> headers, byte[] given) {
         return provider.verify(Signed.hook(headers, given), source, Signed.NOON);
     }
 }

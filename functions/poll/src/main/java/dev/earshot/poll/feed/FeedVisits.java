@@ -4,6 +4,7 @@ import dev.earshot.core.configuration.Source;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.source.FeedState;
 import dev.earshot.core.source.FeedStateStore;
+import dev.earshot.edge.MentionQueue;
 import dev.earshot.poll.Visit;
 import dev.earshot.poll.web.Deadline;
 import dev.earshot.poll.web.SafeWeb;

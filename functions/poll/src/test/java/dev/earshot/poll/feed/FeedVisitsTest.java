@@ -10,6 +10,7 @@ import dev.earshot.core.queue.Decoded;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.core.source.FeedState;
 import dev.earshot.core.source.FeedStateStore;
+import dev.earshot.edge.MentionQueue;
 import dev.earshot.poll.SetClock;
 import dev.earshot.poll.Visit;
 import dev.earshot.poll.WebServer;
@@ -37,7 +38,8 @@ class FeedVisitsTest {
     private final Map<String, FeedState> kept = new HashMap<>();
     private final List<String> queued = new ArrayList<>();
     private boolean queueIsDown;
-    private final FeedVisits visits = new FeedVisits(new SafeWeb(true), states(), new MentionQueue(this::queue), clock);
+    private final FeedVisits visits =
+            new FeedVisits(new SafeWeb(true), states(), new MentionQueue(this::queue, "its feed is read again"), clock);
 
     @AfterEach
     void stops() {

@@ -2,6 +2,7 @@ package dev.earshot.provider.cloudevents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
@@ -103,9 +104,7 @@ public final class CloudEvents implements Provider {
     }
 
     private Heard structured(JsonBody body, Source source, Instant receivedAt) {
-        return body instanceof JsonBody.Parsed event
-                ? CloudEvent.heard("", event.root(), source, name(), receivedAt)
-                : unreadable(body);
+        return Heard.in(body, event -> CloudEvent.heard("", event, source, name(), receivedAt));
     }
 
     private Heard binary(Hook hook, MediaType type, Source source, Instant receivedAt) {
@@ -114,27 +113,24 @@ public final class CloudEvents implements Provider {
             return new Heard.Malformed("The headers are not those of a CloudEvent.", headers.errors());
         }
         JsonBody data = type.isPlainText() ? JsonBody.words(hook.body()) : JsonBody.read(hook.body());
-        if (!(data instanceof JsonBody.Parsed parsed)) {
-            return unreadable(data);
-        }
-        headers.event().put("datacontenttype", type.name()).set("data", parsed.root());
-        return CloudEvent.heard("", headers.event(), source, name(), receivedAt);
+        return Heard.in(data, root -> {
+            headers.event().put("datacontenttype", type.name()).set("data", root);
+            return CloudEvent.heard("", headers.event(), source, name(), receivedAt);
+        });
     }
 
     private Heard batch(JsonBody body, Source source, Instant receivedAt) {
-        if (!(body instanceof JsonBody.Parsed events)) {
-            return unreadable(body);
-        } else if (events.root().size() > MOST_EVENTS) {
+        return Heard.in(body, events -> batch(events, source, receivedAt));
+    }
+
+    private Heard batch(JsonNode events, Source source, Instant receivedAt) {
+        if (events.size() > MOST_EVENTS) {
             return new Heard.Malformed("A batch has at most " + MOST_EVENTS + " events.", List.of());
         }
         List<Heard> heard = new ArrayList<>();
-        for (int i = 0; i < events.root().size(); i++) {
-            heard.add(CloudEvent.heard("/" + i, events.root().get(i), source, name(), receivedAt));
+        for (int i = 0; i < events.size(); i++) {
+            heard.add(CloudEvent.heard("/" + i, events.get(i), source, name(), receivedAt));
         }
         return Heard.all(heard, "No event of the batch is a mention.");
-    }
-
-    private static Heard unreadable(JsonBody body) {
-        return new Heard.Malformed(((JsonBody.Unreadable) body).reason(), List.of());
     }
 }

@@ -43,11 +43,10 @@ public final class Discourse implements Provider {
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
         // A hook of content type "form" sends the same JSON.
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        JsonNode root = ((JsonBody.Parsed) body).root();
+        return Heard.in(JsonBody.read(hook.body()), root -> heard(root, hook, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Hook hook, Source source, Instant receivedAt) {
         String event = hook.header(EVENT).orElse("");
         if (!EVENTS.contains(event) || !listensTo(event, root.path("post"), source)) {
             return Heard.ignored();

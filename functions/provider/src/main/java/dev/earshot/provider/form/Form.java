@@ -99,9 +99,7 @@ public final class Form implements Provider {
         } else {
             return new Heard.Unsupported("A form is sent as " + URLENCODED + ", the usual one, or as JSON.");
         }
-        return body instanceof JsonBody.Parsed parsed
-                ? new Submission(source, parsed.root(), receivedAt).heard()
-                : new Heard.Malformed(((JsonBody.Unreadable) body).reason(), List.of());
+        return Heard.in(body, fields -> new Submission(source, fields, receivedAt).heard());
     }
 
     @Override

@@ -65,11 +65,10 @@ public final class GitHub implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = body(hook);
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        JsonNode root = ((JsonBody.Parsed) body).root();
+        return Heard.in(body(hook), root -> heard(root, hook, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Hook hook, Source source, Instant receivedAt) {
         String event = hook.header("x-github-event").orElse("");
         Kind kind = KINDS.get(event);
         String action = root.path("action").asText();
@@ -142,6 +141,10 @@ public final class GitHub implements Provider {
     public Trial trial(Source source, Instant now) {
         ObjectNode event = EarshotJson.mapper().createObjectNode();
         event.put("action", "opened");
+        event.putObject("repository")
+                .put("full_name", Trial.first(source, "channels", "acme/test"))
+                .putObject("owner")
+                .put("login", Trial.first(source, "accounts", "acme"));
         event.putObject("issue")
                 .put("id", now.toEpochMilli())
                 .put("body", Trial.WORDS)

@@ -53,11 +53,10 @@ public final class Intercom implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        JsonNode root = ((JsonBody.Parsed) body).root();
+        return Heard.in(JsonBody.read(hook.body()), root -> heard(root, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Source source, Instant receivedAt) {
         String topic = root.path("topic").asText("");
         if (!Conversation.TOPICS.contains(topic) || !listensTo(topic, root, source)) {
             return Heard.ignored();

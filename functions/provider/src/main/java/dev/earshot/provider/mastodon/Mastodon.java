@@ -49,11 +49,10 @@ public final class Mastodon implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        JsonNode root = ((JsonBody.Parsed) body).root();
+        return Heard.in(JsonBody.read(hook.body()), root -> heard(root, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Source source, Instant receivedAt) {
         Fields envelope = new Fields(root, "");
         if (!root.path("event").isTextual() || !root.path("object").isObject()) {
             envelope.wrong("event", "is missing, or object is");

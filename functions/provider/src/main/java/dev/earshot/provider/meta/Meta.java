@@ -95,11 +95,11 @@ public final class Meta implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        Fields root = new Fields(((JsonBody.Parsed) body).root(), "");
+        return Heard.in(JsonBody.read(hook.body()), body -> heard(body, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode body, Source source, Instant receivedAt) {
+        Fields root = new Fields(body, "");
         String object = root.required("object");
         if (!root.has("entry")) {
             root.wrong("entry", "is missing");

@@ -98,11 +98,11 @@ public final class Slack implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        Fields root = new Fields(((JsonBody.Parsed) body).root(), "");
+        return Heard.in(JsonBody.read(hook.body()), body -> heard(body, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode body, Source source, Instant receivedAt) {
+        Fields root = new Fields(body, "");
         Fields event = root.within("event");
         if (!root.scalar("type").equals("event_callback")
                 || !event.scalar("type").equals("message")) {

@@ -2,6 +2,7 @@ package dev.earshot.provider.telegram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
@@ -62,11 +63,11 @@ public final class Telegram implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        Fields update = new Fields(((JsonBody.Parsed) body).root(), "");
+        return Heard.in(JsonBody.read(hook.body()), root -> heard(root, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Source source, Instant receivedAt) {
+        Fields update = new Fields(root, "");
         Listening listening = Listening.of(source);
         for (String kind : NEW) {
             if (update.has(kind) && listening.event(kind)) {

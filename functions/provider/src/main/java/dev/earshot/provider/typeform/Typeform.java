@@ -44,11 +44,10 @@ public final class Typeform implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        JsonNode root = ((JsonBody.Parsed) body).root();
+        return Heard.in(JsonBody.read(hook.body()), root -> heard(root, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Source source, Instant receivedAt) {
         JsonNode response = root.path(RESPONSE);
         if (!root.path("event_type").asText("").equals(RESPONSE) || !listensTo(response, source)) {
             return Heard.ignored();

@@ -2,6 +2,7 @@ package dev.earshot.provider.x;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
@@ -71,11 +72,11 @@ public final class X implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        Fields root = new Fields(((JsonBody.Parsed) body).root(), "");
+        return Heard.in(JsonBody.read(hook.body()), body -> heard(body, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode body, Source source, Instant receivedAt) {
+        Fields root = new Fields(body, "");
         Posts posts = new Posts(source, receivedAt);
         Fields data = root.within("data");
         if (data.has("event_type")) {

@@ -89,11 +89,10 @@ public final class Zendesk implements Provider {
 
     @Override
     public Heard parse(Hook hook, Source source, Instant receivedAt) {
-        JsonBody body = JsonBody.read(hook.body());
-        if (body instanceof JsonBody.Unreadable unreadable) {
-            return new Heard.Malformed(unreadable.reason(), List.of());
-        }
-        JsonNode root = ((JsonBody.Parsed) body).root();
+        return Heard.in(JsonBody.read(hook.body()), root -> heard(root, hook, source, receivedAt));
+    }
+
+    private Heard heard(JsonNode root, Hook hook, Source source, Instant receivedAt) {
         String type = root.path("type").asText("");
         if (type.startsWith(TicketEvent.PREFIX)) {
             return new TicketEvent(source, root, receivedAt).heard(type);

@@ -1,25 +1,26 @@
-package dev.earshot.poll.feed;
+package dev.earshot.edge;
 
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
-import dev.earshot.edge.Hop;
-import dev.earshot.edge.MessageSink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The mentions queue. */
+/** The mentions queue, with a line in the log for each mention. */
 public final class MentionQueue {
 
     private final MessageSink queue;
+    private final String otherwise;
 
-    public MentionQueue(MessageSink queue) {
+    /** @param otherwise what becomes of a mention that could not be queued, for the log */
+    public MentionQueue(MessageSink queue, String otherwise) {
         this.queue = queue;
+        this.otherwise = otherwise;
     }
 
     /** Queues the mentions, and says whether all of them were. */
-    boolean takesAll(List<Mention> mentions) {
+    public boolean takesAll(List<Mention> mentions) {
         Map<String, String> bodies = new LinkedHashMap<>();
         for (int i = 0; i < mentions.size(); i++) {
             bodies.put(Integer.toString(i), QueueForms.write(mentions.get(i)));
@@ -29,7 +30,7 @@ public final class MentionQueue {
             Mention mention = mentions.get(i);
             String what = "version " + mention.version() + " from " + mention.source();
             if (unsent.contains(Integer.toString(i))) {
-                Hop.RETRIED.logFor(mention.id().value(), what + " could not be queued; its feed is read again");
+                Hop.RETRIED.logFor(mention.id().value(), what + " could not be queued; " + otherwise);
             } else {
                 Hop.QUEUED.logFor(mention.id().value(), what);
             }
