@@ -3,16 +3,29 @@ package dev.earshot.analyze;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
+import java.util.Optional;
 
-/** What the function is told by its environment, such as {@code EARSHOT_ANALYZED_QUEUE_URL}. */
+/** What the functions of this artifact are told by their environments, such as {@code EARSHOT_ANALYZED_QUEUE_URL}. */
 @ConfigMapping(prefix = "earshot")
 interface AnalyzeConfig {
 
-    /** The URL of the analyzed queue. */
-    String analyzedQueueUrl();
+    /** The URL of the analyzed queue; {@code analyze} needs it. */
+    Optional<String> analyzedQueueUrl();
 
-    /** The URL of the dead-letter queue of the mentions queue. */
-    String mentionsDeadQueueUrl();
+    /** The URL of the dead-letter queue of the mentions queue; {@code analyze} needs it. */
+    Optional<String> mentionsDeadQueueUrl();
+
+    /** The name of the table; {@code try} needs it. */
+    Optional<String> table();
+
+    /** The URL of the OpenID issuer, exactly as its tokens name it in {@code iss}; {@code try} needs it. */
+    Optional<String> issuer();
+
+    /** The client that bearer tokens may name in {@code client_id} in place of an audience; {@code try} needs it. */
+    Optional<String> clientId();
+
+    /** What bearer tokens must name in {@code aud}; empty when the issuer gives them none. */
+    Optional<String> audience();
 
     /** Which analyzer understands mentions: {@code local} or {@code comprehend}. */
     @WithDefault("local")
