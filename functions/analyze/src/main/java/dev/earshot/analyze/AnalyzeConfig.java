@@ -15,7 +15,7 @@ interface AnalyzeConfig {
     /** The URL of the dead-letter queue of the mentions queue; {@code analyze} needs it. */
     Optional<String> mentionsDeadQueueUrl();
 
-    /** The name of the table; {@code try} needs it. */
+    /** The name of the table; {@code try} needs it, and mode {@code hybrid}. */
     Optional<String> table();
 
     /** The URL of the OpenID issuer, exactly as its tokens name it in {@code iss}; {@code try} needs it. */
@@ -27,11 +27,15 @@ interface AnalyzeConfig {
     /** What bearer tokens must name in {@code aud}; empty when the issuer gives them none. */
     Optional<String> audience();
 
-    /** Which analyzer understands mentions: {@code local} or {@code comprehend}. */
+    /** Which analyzer understands mentions: {@code local}, {@code comprehend} or {@code hybrid}. */
     @WithDefault("local")
     AnalyzerMode analyzerMode();
 
-    /** In mode {@code local}, the languages to tell apart, as ISO 639-1 codes: those that the company's public writes in. */
+    /** In mode {@code hybrid}, how many units of Comprehend a day may have. */
+    @WithDefault("10000")
+    long comprehendDailyUnits();
+
+    /** In modes {@code local} and {@code hybrid}, the languages to tell apart, as ISO 639-1 codes: those that the company's public writes in. */
     @WithDefault("en,de,fr,es,it,pt,nl,pl,sv,da,fi,no,cs,tr,ru,uk,ar,zh,ja,ko")
     List<String> languages();
 }

@@ -3,6 +3,7 @@ package dev.earshot.analyze;
 import dev.earshot.analyze.comprehend.ComprehendAnalyzer;
 import dev.earshot.analyze.comprehend.ComprehendClients;
 import dev.earshot.analyze.embedding.TextEncoder;
+import dev.earshot.analyze.hybrid.HybridAnalyzer;
 import dev.earshot.analyze.language.LanguageDetector;
 import dev.earshot.analyze.local.LocalAnalyzer;
 import dev.earshot.analyze.local.LocalModels;
@@ -19,6 +20,7 @@ import dev.earshot.edge.Priming;
 import dev.earshot.edge.QueueConsumer;
 import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SqsQueue;
+import dev.earshot.store.DailySpending;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import io.quarkus.runtime.StartupEvent;
@@ -107,15 +109,32 @@ class AnalyzeConfiguration {
     @Singleton
     Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL -> Analyzer.oneByOne(new LocalAnalyzer(
-                    new LanguageDetector(model(), config.languages()),
-                    TextEncoder.packaged(),
-                    LocalModels.sentiment(),
-                    LocalModels.intents(),
-                    LocalModels.departments()));
-            case COMPREHEND -> new ComprehendAnalyzer(
-                    ComprehendClients.create(ComprehendClient.builder(), metrics), metrics, CLOCK);
+            case LOCAL -> Analyzer.oneByOne(local(config));
+            case COMPREHEND -> comprehend(metrics);
+            case HYBRID -> new HybridAnalyzer(local(config), comprehend(metrics), spending(config)::take, metrics);
         };
+    }
+
+    private static LocalAnalyzer local(AnalyzeConfig config) throws IOException {
+        return new LocalAnalyzer(
+                new LanguageDetector(model(), config.languages()),
+                TextEncoder.packaged(),
+                LocalModels.sentiment(),
+                LocalModels.intents(),
+                LocalModels.departments());
+    }
+
+    private static ComprehendAnalyzer comprehend(Metrics metrics) {
+        return new ComprehendAnalyzer(ComprehendClients.create(ComprehendClient.builder(), metrics), metrics, CLOCK);
+    }
+
+    private static DailySpending spending(AnalyzeConfig config) {
+        return new DailySpending(
+                AwsClients.create(DynamoDbClient.builder()),
+                needed(config.table(), "EARSHOT_TABLE"),
+                "comprehend",
+                config.comprehendDailyUnits(),
+                CLOCK);
     }
 
     /** The model that is packaged with the function. */

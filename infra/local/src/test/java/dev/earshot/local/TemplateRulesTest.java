@@ -266,18 +266,39 @@ class TemplateRulesTest {
 
     @Test
     void tryReadsDepartmentsAndNothingThatAnybodySaid() {
-        List<JsonNode> statements = new ArrayList<>();
-        collectStatements(TEMPLATE.properties("TryRole"), statements);
-        List<JsonNode> onTables = statements.stream()
-                .filter(statement -> statement.toString().contains("dynamodb:"))
-                .toList();
-        assertEquals(1, onTables.size());
+        List<JsonNode> onTables = onTables("TryRole");
+        assertEquals(2, onTables.size());
         assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
         assertEquals(
                 "[\"CONFIG\"]",
                 onTables.get(0)
                         .at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")
                         .toString());
+        assertCountsSpending(onTables.get(1));
+    }
+
+    @Test
+    void analyzeWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
+        List<JsonNode> onTables = onTables("AnalyzeRole");
+        assertEquals(1, onTables.size());
+        assertCountsSpending(onTables.get(0));
+    }
+
+    private static void assertCountsSpending(JsonNode statement) {
+        assertEquals("dynamodb:UpdateItem", statement.path("Action").asText());
+        assertEquals(
+                "[\"SPEND#*\"]",
+                statement
+                        .at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")
+                        .toString());
+    }
+
+    private static List<JsonNode> onTables(String role) {
+        List<JsonNode> statements = new ArrayList<>();
+        collectStatements(TEMPLATE.properties(role), statements);
+        return statements.stream()
+                .filter(statement -> statement.toString().contains("dynamodb:"))
+                .toList();
     }
 
     @Test
