@@ -9,6 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "earshot")
 interface AnalyzeConfig {
 
+    /** Which function of the artifact this is: its handler, that of {@code QUARKUS_LAMBDA_HANDLER} or the artifact's own. */
+    @WithDefault("${quarkus.lambda.handler}")
+    String function();
+
     /** The URL of the analyzed queue; {@code analyze} needs it. */
     Optional<String> analyzedQueueUrl();
 

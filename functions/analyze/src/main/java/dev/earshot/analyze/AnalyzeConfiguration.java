@@ -34,7 +34,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.comprehend.ComprehendClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -46,26 +45,23 @@ class AnalyzeConfiguration {
             .text("The first words that this function reads are its own.")
             .heard(Instant.EPOCH);
 
-    /** Which function of the artifact this is; {@code QUARKUS_LAMBDA_HANDLER} in the environment. */
-    private static final String HANDLER = "quarkus.lambda.handler";
-
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String MODEL = "/langdetect-183.bin";
 
     /** Makes what the function of this environment is there for; the others of the artifact are not started. */
     void start(
             @Observes StartupEvent started,
-            @ConfigProperty(name = HANDLER) String handler,
+            AnalyzeConfig config,
             Instance<QueueConsumer<Mention>> mentions,
             Instance<Trial> trial,
             Analyzer analyzer) {
         Priming.with(() -> prime(analyzer));
-        Object unused = handler.equals("try") ? trial.get() : mentions.get();
+        Object unused = config.function().equals("try") ? trial.get() : mentions.get();
     }
 
     @Singleton
-    Metrics metrics(@ConfigProperty(name = HANDLER) String handler) {
-        return new Metrics(handler, CLOCK, System.out::println);
+    Metrics metrics(AnalyzeConfig config) {
+        return new Metrics(config.function(), CLOCK, System.out::println);
     }
 
     @Singleton
