@@ -51,15 +51,16 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
     @Override
     public Understanding apply(Mention mention) {
         DetectedLanguage language = languages.detect(mention);
-        String said = mention.title() == null ? mention.text() : mention.title() + "\n" + mention.text();
+        String text = mention.text() == null ? "" : mention.text();
+        String said = mention.title() == null ? text : mention.title() + "\n" + text;
         String unreadable = whyUnreadable(said, language);
         if (unreadable != null) {
             return new Understanding.Understood(
                     Analysis.withoutSentiment(Analysis.MODE_LOCAL, language, unreadable), null);
         }
-        Encoded text = encoder.encode(said);
+        Encoded read = encoder.encode(said);
         return new Understanding.Understood(
-                analysis(text, language), Embedding.of(TextEncoder.MODEL, text.embedding()));
+                analysis(read, language), Embedding.of(TextEncoder.MODEL, read.embedding()));
     }
 
     private Analysis analysis(Encoded text, @Nullable DetectedLanguage language) {
