@@ -3,9 +3,14 @@ package dev.earshot.analyze;
 import dev.earshot.analyze.comprehend.ComprehendAnalyzer;
 import dev.earshot.analyze.comprehend.ComprehendClients;
 import dev.earshot.analyze.embedding.TextEncoder;
+import dev.earshot.analyze.hybrid.HybridAnalyzer;
 import dev.earshot.analyze.language.LanguageDetector;
 import dev.earshot.analyze.local.LocalAnalyzer;
 import dev.earshot.analyze.local.LocalModels;
+import dev.earshot.analyze.trial.IssuerTokens;
+import dev.earshot.analyze.trial.Tokens;
+import dev.earshot.analyze.trial.Trial;
+import dev.earshot.core.access.BearerRule;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
@@ -13,41 +18,80 @@ import dev.earshot.edge.DeadLetters;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Priming;
 import dev.earshot.edge.QueueConsumer;
+import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SqsQueue;
-import io.quarkus.runtime.Startup;
+import dev.earshot.store.DailySpending;
+import dev.earshot.store.DepartmentTable;
+import dev.earshot.store.Departments;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import software.amazon.awssdk.services.comprehend.ComprehendClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** How the function's parts are put together. */
+/** How the parts of this artifact's functions are put together. */
 class AnalyzeConfiguration {
 
     private static final Mention FIRST = Mention.of("priming", "none", "1")
             .text("The first words that this function reads are its own.")
             .heard(Instant.EPOCH);
 
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final String MODEL = "/langdetect-183.bin";
 
-    @Singleton
-    @Startup
-    QueueConsumer<Mention> mentions(AnalyzeConfig config) throws IOException {
-        SqsClient sqs = AwsClients.create(SqsClient.builder());
-        Metrics metrics = new Metrics("analyze", Clock.systemUTC(), System.out::println);
-        Analyzer analyzer = analyzer(config, metrics);
+    /** Makes what the function of this environment is there for; the others of the artifact are not started. */
+    void start(
+            @Observes StartupEvent started,
+            AnalyzeConfig config,
+            Instance<QueueConsumer<Mention>> mentions,
+            Instance<Trial> trial,
+            Analyzer analyzer) {
         Priming.with(() -> prime(analyzer));
+        Object unused = config.function().equals("try") ? trial.get() : mentions.get();
+    }
+
+    @Singleton
+    Metrics metrics(AnalyzeConfig config) {
+        return new Metrics(config.function(), CLOCK, System.out::println);
+    }
+
+    @Singleton
+    QueueConsumer<Mention> mentions(AnalyzeConfig config, Analyzer analyzer, Metrics metrics) {
+        SqsClient sqs = AwsClients.create(SqsClient.builder());
         return QueueConsumer.together(
                 QueueForms::readMention,
                 mention -> mention.id().value(),
                 new Analyze(analyzer, metrics),
-                new SqsQueue(sqs, config.analyzedQueueUrl()),
-                new DeadLetters(sqs, config.mentionsDeadQueueUrl(), "analyze"),
+                new SqsQueue(sqs, needed(config.analyzedQueueUrl(), "EARSHOT_ANALYZED_QUEUE_URL")),
+                new DeadLetters(
+                        sqs, needed(config.mentionsDeadQueueUrl(), "EARSHOT_MENTIONS_DEAD_QUEUE_URL"), "analyze"),
                 metrics);
+    }
+
+    @Singleton
+    Trial trial(AnalyzeConfig config, Analyzer analyzer) {
+        BearerRule rule = new BearerRule(config.audience(), needed(config.clientId(), "EARSHOT_CLIENT_ID"));
+        DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
+        DepartmentTable table = new DepartmentTable(dynamoDb, needed(config.table(), "EARSHOT_TABLE"));
+        Departments departments = Departments.withoutSeeding(table, CLOCK);
+        Priming.with(departments::current);
+        SnapshotRestore.afterwards(departments::forget);
+        Tokens tokens = new IssuerTokens(needed(config.issuer(), "EARSHOT_ISSUER"), rule, CLOCK);
+        return new Trial(tokens, analyzer, departments::current, CLOCK);
+    }
+
+    /** A setting that only some functions of the artifact have. */
+    private static String needed(Optional<String> setting, String name) {
+        return setting.orElseThrow(() -> new IllegalStateException(name + " is not set"));
     }
 
     private static void prime(Analyzer analyzer) {
@@ -58,19 +102,35 @@ class AnalyzeConfiguration {
         System.gc();
     }
 
-    private static Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
+    @Singleton
+    Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL ->
-                Analyzer.oneByOne(new LocalAnalyzer(
-                        new LanguageDetector(model(), config.languages()),
-                        TextEncoder.packaged(),
-                        LocalModels.sentiment(),
-                        LocalModels.intents(),
-                        LocalModels.departments()));
-            case COMPREHEND ->
-                new ComprehendAnalyzer(
-                        ComprehendClients.create(ComprehendClient.builder(), metrics), metrics, Clock.systemUTC());
+            case LOCAL -> Analyzer.oneByOne(local(config));
+            case COMPREHEND -> comprehend(metrics);
+            case HYBRID -> new HybridAnalyzer(local(config), comprehend(metrics), spending(config)::take, metrics);
         };
+    }
+
+    private static LocalAnalyzer local(AnalyzeConfig config) throws IOException {
+        return new LocalAnalyzer(
+                new LanguageDetector(model(), config.languages()),
+                TextEncoder.packaged(),
+                LocalModels.sentiment(),
+                LocalModels.intents(),
+                LocalModels.departments());
+    }
+
+    private static ComprehendAnalyzer comprehend(Metrics metrics) {
+        return new ComprehendAnalyzer(ComprehendClients.create(ComprehendClient.builder(), metrics), metrics, CLOCK);
+    }
+
+    private static DailySpending spending(AnalyzeConfig config) {
+        return new DailySpending(
+                AwsClients.create(DynamoDbClient.builder()),
+                needed(config.table(), "EARSHOT_TABLE"),
+                "comprehend",
+                config.comprehendDailyUnits(),
+                CLOCK);
     }
 
     /** The model that is packaged with the function. */

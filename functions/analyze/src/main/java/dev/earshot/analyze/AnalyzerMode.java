@@ -7,5 +7,8 @@ enum AnalyzerMode {
     LOCAL,
 
     /** Amazon Comprehend, which is sent the texts and paid by their length. */
-    COMPREHEND
+    COMPREHEND,
+
+    /** Inside this function what is English, by Comprehend what is not, up to a number of units a day. */
+    HYBRID
 }

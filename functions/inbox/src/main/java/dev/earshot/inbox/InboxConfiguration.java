@@ -1,6 +1,7 @@
 package dev.earshot.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.core.access.BearerRule;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
@@ -22,7 +23,6 @@ import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
 import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.Problem;
-import dev.earshot.inbox.signin.BearerRule;
 import dev.earshot.inbox.signin.CallerReader;
 import dev.earshot.inbox.signin.CrossSite;
 import dev.earshot.inbox.signin.CurrentCaller;

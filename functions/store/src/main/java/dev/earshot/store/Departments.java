@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The departments with their rules compiled, read again once they are a minute old. */
@@ -19,21 +20,31 @@ public final class Departments {
     private static final Duration FRESH = Duration.ofSeconds(60);
     private static final String DEFAULTS = "departments.yaml";
 
-    private final DepartmentTable table;
+    private final Supplier<List<Department>> departments;
     private final Clock clock;
     private @Nullable RuleBook rules;
     private Instant readAt = Instant.MIN;
 
+    /** The departments of a table; a new system gets the default departments first. */
     public Departments(DepartmentTable table, Clock clock) {
-        this.table = table;
+        this(() -> readOrSeed(table), clock);
+    }
+
+    private Departments(Supplier<List<Department>> departments, Clock clock) {
+        this.departments = departments;
         this.clock = clock;
     }
 
-    /** The rules as they were at most a minute ago; a new system gets the default departments first. */
+    /** The same for who may not write: while the table has none, the default departments are told and not stored. */
+    public static Departments withoutSeeding(DepartmentTable table, Clock clock) {
+        return new Departments(() -> readOrDefaults(table), clock);
+    }
+
+    /** The rules as they were at most a minute ago. */
     public synchronized RuleBook current() {
         Instant now = clock.instant();
         if (rules == null || readAt.plus(FRESH).isBefore(now)) {
-            rules = new RuleBook(readOrSeed());
+            rules = new RuleBook(departments.get());
             readAt = now;
         }
         return rules;
@@ -44,7 +55,12 @@ public final class Departments {
         rules = null;
     }
 
-    private List<Department> readOrSeed() {
+    private static List<Department> readOrDefaults(DepartmentTable table) {
+        List<Department> stored = table.all();
+        return stored.isEmpty() ? defaults() : stored;
+    }
+
+    private static List<Department> readOrSeed(DepartmentTable table) {
         List<Department> stored = table.all();
         if (!stored.isEmpty()) {
             return stored;

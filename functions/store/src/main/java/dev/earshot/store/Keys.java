@@ -108,6 +108,10 @@ final class Keys {
         return "COUNT#" + who + "#" + day + "#" + shard;
     }
 
+    static Map<String, AttributeValue> spending(String what, LocalDate day) {
+        return key("SPEND#" + what + "#" + day, "SPEND");
+    }
+
     static String countsSk(Instant at) {
         return String.format("%02d", at.atZone(ZoneOffset.UTC).getHour());
     }

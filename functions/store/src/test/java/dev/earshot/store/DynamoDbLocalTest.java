@@ -97,6 +97,14 @@ class DynamoDbLocalTest {
     }
 
     @Nested
+    class DailySpendingTest extends DailySpendingContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
     class ReportersTest extends ReportersContract {
         @Override
         protected DynamoDbClient client() {

@@ -33,6 +33,9 @@ class StageNamesTest {
     private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
     private static final Pattern CODE_URI = Pattern.compile("functions/([a-z]+)/target/function\\.zip");
 
+    /** By which a function chooses another handler of its artifact than the artifact's own. */
+    private static final String HANDLER_VARIABLE = "QUARKUS_LAMBDA_HANDLER";
+
     /** A property of a configuration interface: what comes before the name decides whether it must be given. */
     private static final Pattern PROPERTY =
             Pattern.compile("^ {4}(@WithDefault\\([^\\n]*\\)\\s+)?([A-Z]?[\\w.<>]+) (\\w+)\\(\\);$", Pattern.MULTILINE);
@@ -59,7 +62,8 @@ class StageNamesTest {
     Stream<DynamicTest> theStageNamesItsPackageAndItsHandler() {
         return forEachStage(Stage::hasAHandler, stage -> () -> {
             String handler = Files.readString(stage.source(stage.capitalised() + "Handler.java"));
-            assertTrue(handler.startsWith("package dev.earshot." + stage.word() + ";"), () -> stage + ": the package");
+            assertTrue(
+                    handler.startsWith("package dev.earshot." + stage.artifact() + ";"), () -> stage + ": the package");
             assertTrue(
                     handler.contains("@Named(\"" + stage.word() + "\")"),
                     () -> stage + ": the handler must be @Named(\"" + stage.word() + "\")");
@@ -72,7 +76,7 @@ class StageNamesTest {
                 Stage::hasAHandler,
                 stage -> () -> assertEquals(
                         stage.word(),
-                        stage.properties().getProperty("quarkus.lambda.handler"),
+                        stage.handler(),
                         stage + ": without quarkus.lambda.handler, Quarkus takes whatever handler it finds"));
     }
 
@@ -176,14 +180,33 @@ class StageNamesTest {
             return CODE_URI.matcher(codeUri);
         }
 
-        /** The word, which everything else must agree with. */
+        /** The word, which everything else must agree with: the artifact's, unless the artifact has another handler, too. */
         String word() {
+            return isAnotherHandler() ? function.logicalId().toLowerCase(Locale.ROOT) : artifact();
+        }
+
+        /** The module that it is built in. */
+        String artifact() {
             Matcher uri = codeUri();
             return uri.matches() ? uri.group(1) : function.logicalId().toLowerCase(Locale.ROOT);
         }
 
+        private boolean isAnotherHandler() {
+            return function.environment().containsKey(HANDLER_VARIABLE);
+        }
+
+        /** The handler that Quarkus starts: the environment's, else that of the module's properties. */
+        String handler() throws IOException {
+            String chosen = function.environment().get(HANDLER_VARIABLE);
+            return chosen == null ? properties().getProperty("quarkus.lambda.handler") : chosen;
+        }
+
         String capitalised() {
-            return word().substring(0, 1).toUpperCase(Locale.ROOT) + word().substring(1);
+            return capitalised(word());
+        }
+
+        private static String capitalised(String word) {
+            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         }
 
         /** Whether Quarkus hands events to a handler of ours; on quarkus-amazon-lambda-http it makes requests of them. */
@@ -205,15 +228,17 @@ class StageNamesTest {
         }
 
         Path module() {
-            return RepositoryTemplate.REPOSITORY.resolve("functions").resolve(word());
+            return RepositoryTemplate.REPOSITORY.resolve("functions").resolve(artifact());
         }
 
         Path config() {
-            return source(capitalised() + "Config.java");
+            return source(capitalised(artifact()) + "Config.java");
         }
 
         Path source(String file) {
-            return module().resolve("src/main/java/dev/earshot").resolve(word()).resolve(file);
+            return module().resolve("src/main/java/dev/earshot")
+                    .resolve(artifact())
+                    .resolve(file);
         }
 
         @Override

@@ -31,6 +31,11 @@ class TemplateRulesTest {
             "sns:GetSubscriptionAttributes", "IAM knows no subscriptions, only topics, and this names a subscription",
             "sns:SetSubscriptionAttributes", "IAM knows no subscriptions, only topics, and this names a subscription");
 
+    /** The functions of analyze's artifact, which stays with Java. */
+    private static final Set<String> OF_ANALYZE = Set.of("Analyze", "Try");
+
+    private static final Set<String> MAY_ASK_COMPREHEND = Set.of("Analyze", "Try");
+
     private static final RepositoryTemplate TEMPLATE = new RepositoryTemplate();
     private static final JsonNode LEDGER = TEMPLATE.properties("ErasureLedger");
 
@@ -115,7 +120,7 @@ class TemplateRulesTest {
         new RepositoryTemplate(Map.of("Native", "true"))
                 .functions()
                 .forEach(function -> assertEquals(
-                        function.logicalId().equals("Analyze") ? "java25" : "provided.al2023",
+                        OF_ANALYZE.contains(function.logicalId()) ? "java25" : "provided.al2023",
                         function.runtime(),
                         because(function, "must run on what its build gives")));
     }
@@ -124,10 +129,10 @@ class TemplateRulesTest {
     void functionsStartFromSnapshotsWhereLambdaTakesThem() {
         JsonNode shared = TEMPLATE.written().at("/Globals/Function/SnapStart/ApplyOn/Fn::If");
         assertEquals("[\"IsNative\",\"None\",\"PublishedVersions\"]", shared.toString());
-        assertEquals(
+        OF_ANALYZE.forEach(function -> assertEquals(
                 "PublishedVersions",
-                TEMPLATE.properties("Analyze").at("/SnapStart/ApplyOn").asText(),
-                "Lambda refuses SnapStart for executables alone, and analyze is none");
+                TEMPLATE.properties(function).at("/SnapStart/ApplyOn").asText(),
+                "Lambda refuses SnapStart for executables alone, and analyze is none"));
     }
 
     @Test
@@ -174,23 +179,25 @@ class TemplateRulesTest {
 
     @Test
     void whatIsAllowedOnEveryResourceIsAllowedOnlyWhereItIsUsed() {
-        List<JsonNode> chosen = new ArrayList<>();
-        for (JsonNode policy : TEMPLATE.properties("AnalyzeRole").path("Policies")) {
-            policy.at("/PolicyDocument/Statement").forEach(statement -> chosen.add(statement.path("Fn::If")));
+        for (String function : MAY_ASK_COMPREHEND) {
+            List<JsonNode> chosen = new ArrayList<>();
+            for (JsonNode policy : TEMPLATE.properties(function + "Role").path("Policies")) {
+                policy.at("/PolicyDocument/Statement").forEach(statement -> chosen.add(statement.path("Fn::If")));
+            }
+            List<JsonNode> comprehend = chosen.stream()
+                    .filter(choice -> choice.toString().contains("comprehend:"))
+                    .toList();
+            assertEquals(1, comprehend.size());
+            assertEquals("UsesComprehend", comprehend.get(0).get(0).asText());
+            assertEquals(
+                    "AWS::NoValue",
+                    comprehend.get(0).get(2).path("Ref").asText(),
+                    "with the local analyzer nobody may send words to Comprehend");
         }
-        List<JsonNode> comprehend = chosen.stream()
-                .filter(choice -> choice.toString().contains("comprehend:"))
-                .toList();
-        assertEquals(1, comprehend.size());
-        assertEquals("UsesComprehend", comprehend.get(0).get(0).asText());
-        assertEquals(
-                "AWS::NoValue",
-                comprehend.get(0).get(2).path("Ref").asText(),
-                "with the local analyzer nobody may send words to Comprehend");
         List<JsonNode> statements = new ArrayList<>();
         collectStatements(TEMPLATE.written(), statements);
         assertEquals(
-                1,
+                MAY_ASK_COMPREHEND.size(),
                 statements.stream()
                         .filter(statement -> statement.toString().contains("comprehend:"))
                         .count());
@@ -255,6 +262,43 @@ class TemplateRulesTest {
                         .at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")
                         .toString(),
                 "what strangers reach must not read what people said");
+    }
+
+    @Test
+    void tryReadsDepartmentsAndNothingThatAnybodySaid() {
+        List<JsonNode> onTables = onTables("TryRole");
+        assertEquals(2, onTables.size());
+        assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
+        assertEquals(
+                "[\"CONFIG\"]",
+                onTables.get(0)
+                        .at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")
+                        .toString());
+        assertCountsSpending(onTables.get(1));
+    }
+
+    @Test
+    void analyzeWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
+        List<JsonNode> onTables = onTables("AnalyzeRole");
+        assertEquals(1, onTables.size());
+        assertCountsSpending(onTables.get(0));
+    }
+
+    private static void assertCountsSpending(JsonNode statement) {
+        assertEquals("dynamodb:UpdateItem", statement.path("Action").asText());
+        assertEquals(
+                "[\"SPEND#*\"]",
+                statement
+                        .at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")
+                        .toString());
+    }
+
+    private static List<JsonNode> onTables(String role) {
+        List<JsonNode> statements = new ArrayList<>();
+        collectStatements(TEMPLATE.properties(role), statements);
+        return statements.stream()
+                .filter(statement -> statement.toString().contains("dynamodb:"))
+                .toList();
     }
 
     @Test

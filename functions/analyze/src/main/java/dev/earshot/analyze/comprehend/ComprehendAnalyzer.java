@@ -2,6 +2,7 @@ package dev.earshot.analyze.comprehend;
 
 import dev.earshot.analyze.Analyzer;
 import dev.earshot.analyze.Understanding;
+import dev.earshot.core.analysis.Analysis.DetectedLanguage;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.edge.Metrics;
 import java.time.Clock;
@@ -42,14 +43,37 @@ public final class ComprehendAnalyzer implements Analyzer {
 
     @Override
     public Function<Mention, Understanding> analyze(List<Mention> mentions) {
+        return analyze(mentions, ComprehendAnalyzer::stated);
+    }
+
+    /**
+     * The same, where languages are known.
+     *
+     * @param languages gives null for a mention whose language is to be asked for
+     */
+    public Function<Mention, Understanding> analyze(
+            List<Mention> mentions, Function<Mention, @Nullable DetectedLanguage> languages) {
         Map<Mention, Reading> readings = new LinkedHashMap<>();
-        mentions.forEach(mention -> readings.put(mention, new Reading(mention)));
+        mentions.forEach(mention -> readings.put(mention, new Reading(mention, languages.apply(mention))));
         Instant end = clock.instant().plus(LATEST_BEGIN);
         ComprehendCalls calls =
                 new ComprehendCalls(client, metrics, () -> clock.instant().isBefore(end));
         tellLanguages(List.copyOf(readings.values()), calls);
         tellSentiments(List.copyOf(readings.values()), calls);
         return mention -> known(readings.get(mention)).understanding();
+    }
+
+    /**
+     * The most that asking about a mention costs, in units; 0 when it would not be asked about.
+     *
+     * @param language null when that is to be asked for, too
+     */
+    public static long units(Mention mention, @Nullable DetectedLanguage language) {
+        return new Reading(mention, language).units();
+    }
+
+    private static @Nullable DetectedLanguage stated(Mention mention) {
+        return mention.language() == null ? null : new DetectedLanguage(mention.language(), 1);
     }
 
     private static void tellLanguages(List<Reading> readings, ComprehendCalls calls) {

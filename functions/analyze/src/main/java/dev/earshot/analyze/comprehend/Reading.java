@@ -4,6 +4,7 @@ import dev.earshot.analyze.Understanding;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.Analysis.DetectedLanguage;
 import dev.earshot.core.mention.Mention;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.comprehend.model.LanguageCode;
@@ -17,11 +18,11 @@ final class Reading {
     private @Nullable Answer<DetectedLanguage> language;
     private @Nullable Answer<Judgement> sentiment;
 
-    /** What the platform states needs no asking, and where there are no letters there is nothing to ask. */
-    Reading(Mention mention) {
+    /** A language that is known needs no asking, and where there are no letters there is nothing to ask. */
+    Reading(Mention mention, @Nullable DetectedLanguage known) {
         document = Document.of(mention);
-        if (mention.language() != null) {
-            language = new Answer.Told<>(new DetectedLanguage(mention.language(), 1));
+        if (known != null) {
+            language = new Answer.Told<>(known);
         } else if (!document.hasLetters()) {
             language = new Answer.Never<>(NO_WORDS);
         }
@@ -50,6 +51,15 @@ final class Reading {
         return sentiment == null && language instanceof Answer.Told<DetectedLanguage> told
                 ? SentimentLanguages.of(told.value().code())
                 : Optional.empty();
+    }
+
+    /** The most that is still to be paid; 0 when nothing is to be asked. */
+    long units() {
+        long judged = Units.of(List.of(document.words()));
+        if (sentiment == null && needsLanguage()) {
+            return Units.of(List.of(document.languageSample())) + judged;
+        }
+        return sentimentLanguage().isPresent() ? judged : 0;
     }
 
     void sentiment(Answer<Judgement> answer) {

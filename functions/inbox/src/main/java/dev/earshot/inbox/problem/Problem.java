@@ -1,6 +1,7 @@
 package dev.earshot.inbox.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.earshot.core.json.InvalidMember;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InvalidMember> errors) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -29,7 +30,7 @@ public record Problem(
     }
 
     /** A body with these mistakes: 400. */
-    public static Problem invalid(List<FieldError> errors) {
+    public static Problem invalid(List<InvalidMember> errors) {
         return new Problem("about:blank", title(400), 400, "The body is not as the API wants it.", errors);
     }
 

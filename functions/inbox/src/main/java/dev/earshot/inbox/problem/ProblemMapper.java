@@ -2,6 +2,8 @@ package dev.earshot.inbox.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.earshot.core.json.BodyErrors;
+import dev.earshot.core.json.InvalidMember;
 import dev.earshot.core.json.InvalidMemberException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -37,7 +39,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response invalid(InvalidMemberException e) {
-        return answer(Problem.invalid(List.of(new FieldError(e.pointer(), String.valueOf(e.getMessage())))));
+        return answer(Problem.invalid(List.of(new InvalidMember(e.pointer(), String.valueOf(e.getMessage())))));
     }
 
     /** Jackson's commonest failure, for which Quarkus has a mapper of its own unless there is this one. */

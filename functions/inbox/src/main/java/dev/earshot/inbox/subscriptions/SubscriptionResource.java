@@ -5,7 +5,6 @@ import dev.earshot.core.subscription.SubscriptionRequest;
 import dev.earshot.core.subscription.SubscriptionView;
 import dev.earshot.core.subscription.Subscriptions;
 import dev.earshot.inbox.api.Items;
-import dev.earshot.inbox.problem.FieldError;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.problem.ProblemException;
 import dev.earshot.inbox.signin.CurrentCaller;
@@ -60,9 +59,7 @@ public class SubscriptionResource {
                     .build();
         }
         Addition.Invalid invalid = (Addition.Invalid) addition;
-        throw new ProblemException(Problem.invalid(invalid.problems().stream()
-                .map(problem -> new FieldError(problem.pointer(), problem.detail()))
-                .toList()));
+        throw new ProblemException(Problem.invalid(invalid.problems()));
     }
 
     /** Unsubscribes. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description =
-                "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it. With"
-                        + " AWS_ENDPOINT_URL set, SQS, DynamoDB, SNS and SSM are those of LocalStack or Floci there.",
+                "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it."
+                    + " With AWS_ENDPOINT_URL set, SQS, DynamoDB, SNS and SSM are those of LocalStack or Floci there.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     /** Set by the script: Java itself cannot tell in all its versions. */
     private static final String ON_A_TERMINAL = "earshot.terminal";
+
+    private static final Set<String> ASK_COMPREHEND = Set.of("comprehend", "hybrid");
 
     @Option(
             names = "--port",
@@ -51,8 +54,9 @@ final class UpCommand implements Callable<Integer> {
             names = "--analyzer",
             paramLabel = "MODE",
             defaultValue = "local",
-            description = "What understands mentions: local, or comprehend, which sends their words to AWS"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What understands mentions: local, comprehend, which sends their words to AWS, or hybrid, which"
+                            + " sends what is not English (default: ${DEFAULT-VALUE}).")
     private String analyzer = "local";
 
     @Option(
@@ -117,7 +121,7 @@ final class UpCommand implements Callable<Integer> {
                 DepartmentsFile.read(departmentsFile.toString(), Home.read(departmentsFile)),
                 CloudEndpoint.in(System.getenv()),
                 analyzer,
-                analyzer.equals("comprehend") ? ComprehendAccess.of(System.getenv()) : Map.of(),
+                ASK_COMPREHEND.contains(analyzer) ? ComprehendAccess.of(System.getenv()) : Map.of(),
                 step -> say(out, step + " ..."),
                 line -> shown(line).ifPresent(text -> say(out, text)));
     }

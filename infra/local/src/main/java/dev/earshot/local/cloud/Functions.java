@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Functions implements AutoCloseable {
 
     private static final String ANALYZER_MODE = "EARSHOT_ANALYZER_MODE";
-    private static final String COMPREHEND = "comprehend";
+    private static final Set<String> ASK_COMPREHEND = Set.of("comprehend", "hybrid");
     private static final Share FED_BY_QUEUES = new Share(1, 1, true);
     private static final Share CALLED_BY_PEOPLE = new Share(1, 4, false);
     private static final int POLLERS = 2;
@@ -71,7 +72,7 @@ final class Functions implements AutoCloseable {
     private static FunctionSpec spec(FunctionResource function, Services services, CloudOptions options) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.putAll(services.environment());
-        if (COMPREHEND.equals(environment.get(ANALYZER_MODE))) {
+        if (ASK_COMPREHEND.contains(environment.getOrDefault(ANALYZER_MODE, ""))) {
             environment.putAll(options.comprehend());
         }
         return new FunctionSpec(

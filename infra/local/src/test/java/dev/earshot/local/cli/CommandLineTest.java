@@ -75,8 +75,8 @@ class CommandLineTest {
 
     @Test
     void anAnalyzerThatThereIsNotIsRefusedWithThoseThatThereAre() {
-        String said = atHome(() -> CommandLineTestSupport.run(2, 0, "up", "--analyzer", "hybrid"));
-        assertTrue(said.contains("parameter AnalyzerMode wants one of [local, comprehend]"), said);
+        String said = atHome(() -> CommandLineTestSupport.run(2, 0, "up", "--analyzer", "clever"));
+        assertTrue(said.contains("parameter AnalyzerMode wants one of [local, comprehend, hybrid]"), said);
     }
 
     @Test

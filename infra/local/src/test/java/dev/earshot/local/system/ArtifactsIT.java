@@ -182,6 +182,15 @@ class ArtifactsIT {
     }
 
     @Test
+    void tryIsAnotherHandlerOfAnalyzesArtifactAndRefusesWhoProvesNothing() throws Exception {
+        try (FunctionPool trial = start("Try")) {
+            JsonNode answer = invoke(trial, event("try/without-token.json"));
+            assertEquals(401, answer.get("statusCode").asInt(), answer.toString());
+            assertEquals("Bearer", answer.at("/headers/WWW-Authenticate").asText());
+        }
+    }
+
+    @Test
     void analyzeAsksComprehendWhenItsModeIsThat() throws Exception {
         Template comprehend = template(Map.of("AnalyzerMode", "comprehend"));
         try (CannedComprehend canned = new CannedComprehend();

@@ -1,4 +1,4 @@
-package dev.earshot.inbox.problem;
+package dev.earshot.core.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,25 +6,25 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import dev.earshot.core.json.InvalidMemberException;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a body, from what Jackson says of it; Jackson's own words would quote the body. */
-final class BodyErrors {
+public final class BodyErrors {
 
     private BodyErrors() {}
 
-    static List<FieldError> of(JsonProcessingException cause) {
+    /** The members that are wrong, without their values. */
+    public static List<InvalidMember> of(JsonProcessingException cause) {
         if (cause.getCause() instanceof InvalidMemberException member) {
-            return List.of(new FieldError(member.pointer(), String.valueOf(member.getMessage())));
+            return List.of(new InvalidMember(member.pointer(), String.valueOf(member.getMessage())));
         }
         return List.of(
                 cause instanceof JsonMappingException mapping
-                        ? new FieldError(pointer(mapping), detail(mapping))
-                        : new FieldError("", "is not JSON" + place(cause.getLocation())));
+                        ? new InvalidMember(pointer(mapping), detail(mapping))
+                        : new InvalidMember("", "is not JSON" + place(cause.getLocation())));
     }
 
     private static String pointer(JsonMappingException cause) {

@@ -1,4 +1,4 @@
-package dev.earshot.inbox.signin;
+package dev.earshot.core.access;
 
 import java.util.Collection;
 import java.util.Map;

@@ -1,9 +1,0 @@
-package dev.earshot.inbox.problem;
-
-/**
- * What is wrong with one member of a body.
- *
- * @param pointer which, as a JSON pointer
- * @param detail what, without repeating the value
- */
-public record FieldError(String pointer, String detail) {}
