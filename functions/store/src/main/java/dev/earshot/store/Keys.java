@@ -34,6 +34,8 @@ final class Keys {
     static final String CONFIG = "CONFIG";
     static final String DEPARTMENT = "DEPARTMENT#";
     static final String SUBSCRIPTION = "SUBSCRIPTION";
+    static final String LESSONS = "LESSONS";
+    static final String WEIGHTS = "WEIGHTS";
 
     /** The index that lists are read from. */
     static final String INDEX = "gsi1";
@@ -57,6 +59,10 @@ final class Keys {
 
     static Map<String, AttributeValue> caseKey(CaseId id) {
         return key(mentionPk(id.mention()), CASE + id.department());
+    }
+
+    static Map<String, AttributeValue> lessonKey(String department, MentionId mention) {
+        return key(LESSONS, department + "#" + mention);
     }
 
     static Map<String, AttributeValue> key(String pk, String sk) {

@@ -39,8 +39,25 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
 
     /** How well the departments fit a text. */
     public Fit fit(Encoded text) {
-        double[] shares =
-                model.probabilities(new Features(text.features(), NGrams.of(text.wording(), model.buckets())));
+        return fit(logits(text));
+    }
+
+    /**
+     * The same, corrected by what people taught.
+     *
+     * @param correction of this model's classes
+     */
+    public Fit fit(Encoded text, Correction correction) {
+        return fit(correction.apply(logits(text), text.embedding()));
+    }
+
+    /** The classes' scores for a text, as logarithms of their odds up to a constant. */
+    public double[] logits(Encoded text) {
+        return model.logits(new Features(text.features(), NGrams.of(text.wording(), model.buckets())));
+    }
+
+    private Fit fit(double[] logits) {
+        double[] shares = LinearModel.softmax(logits);
         List<Scored> departments = new ArrayList<>();
         double noise = 0;
         for (int k = 0; k < shares.length; k++) {

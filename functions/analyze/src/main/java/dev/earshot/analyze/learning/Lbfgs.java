@@ -5,14 +5,14 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /** Finds the minimum of a smooth convex function: limited-memory BFGS with backtracking. */
-final class Lbfgs {
+public final class Lbfgs {
 
     private static final int MEMORY = 8;
     private static final double ENOUGH = 1e-4;
     private static final double SMALLEST_STEP = 1e-10;
 
     /** A function to be minimised. */
-    interface Objective {
+    public interface Objective {
 
         /** The value at {@code x}; its gradient is written into {@code gradient}. */
         double at(double[] x, double[] gradient);
@@ -27,14 +27,14 @@ final class Lbfgs {
     private final Deque<Pair> memory = new ArrayDeque<>();
 
     /** @param tolerance how little, relative to the value, the last step may have gained */
-    Lbfgs(Objective objective, int iterations, double tolerance) {
+    public Lbfgs(Objective objective, int iterations, double tolerance) {
         this.objective = objective;
         this.iterations = iterations;
         this.tolerance = tolerance;
     }
 
     /** The point that it gets to from {@code start}. */
-    double[] from(double[] start) {
+    public double[] from(double[] start) {
         double[] x = start.clone();
         double[] gradient = new double[x.length];
         double value = objective.at(x, gradient);

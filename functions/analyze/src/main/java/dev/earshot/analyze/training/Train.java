@@ -2,6 +2,7 @@ package dev.earshot.analyze.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earshot.analyze.departments.Centre;
 import dev.earshot.analyze.departments.DepartmentExample;
 import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.departments.DepartmentTrainer;
@@ -83,6 +84,9 @@ public final class Train {
             said(file, read.size());
         }
         Files.createDirectories(options.out());
+        if (!options.skip().contains("centre")) {
+            write("centre", this::writeCentre);
+        }
         if (!options.skip().contains("departments")) {
             DepartmentModel departments = departments();
             write("departments", departments::write);
@@ -97,6 +101,19 @@ public final class Train {
             SentimentModel sentiment = sentiment();
             write("sentiment", sentiment::write);
             log.println("sentiment: temperature " + sentiment.temperature());
+        }
+    }
+
+    /** The mean of the mentions' embeddings, which are what their features begin with. */
+    private void writeCentre(DataOutputStream out) throws IOException {
+        List<Features> all = features.stream().flatMap(List::stream).toList();
+        out.writeInt(Centre.WIDTH);
+        for (int d = 0; d < Centre.WIDTH; d++) {
+            double sum = 0;
+            for (Features one : all) {
+                sum += one.dense()[d];
+            }
+            out.writeFloat((float) (sum / all.size()));
         }
     }
 

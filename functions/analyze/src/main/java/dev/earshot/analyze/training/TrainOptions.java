@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration posts that are not learned; null for none
  * @param posts files of posts with their sentiments
  * @param mentions files of company mentions, at least two
- * @param skip which of {@code departments}, {@code intents}, {@code sentiment} not to train
+ * @param skip which of {@code centre}, {@code departments}, {@code intents}, {@code sentiment} not to train
  */
 record TrainOptions(
         Path out,

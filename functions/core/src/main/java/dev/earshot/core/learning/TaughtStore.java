@@ -1,0 +1,22 @@
+package dev.earshot.core.learning;
+
+import dev.earshot.core.analysis.Embedding;
+import java.time.Instant;
+import java.util.List;
+
+/** Where lessons are kept. Outages throw. */
+public interface TaughtStore {
+
+    /**
+     * Keeps a lesson, in place of an earlier one about the same mention and department.
+     *
+     * @param heardAt when the mention was last heard of: the lesson goes with it
+     */
+    void keep(Taught taught, Instant heardAt);
+
+    /** All lessons whose mentions still mean something; those of erased and deleted ones are forgotten. */
+    List<Meant> all();
+
+    /** A lesson with what its mention means. */
+    record Meant(Taught taught, Embedding embedding) {}
+}
