@@ -91,6 +91,17 @@ class FunctionPoolLifeTest {
     }
 
     @Test
+    void hasNoProcessBeforeItsFirstEventWhereThatMayWait() throws IOException {
+        try (FunctionPool pool = start(Packages.java(folder), new Share(0, 1, true), Map.of())) {
+            pool.ready().join();
+            assertEquals(List.of(), pool.pids());
+            assertInstanceOf(
+                    Success.class, pool.invoke("\"echo\"".getBytes(UTF_8)).join());
+            assertEquals(1, pool.pids().size());
+        }
+    }
+
+    @Test
     void leavesNothingBehind() throws IOException {
         FunctionPool pool = start(Packages.java(folder), 1, Map.of());
         pool.ready().join();
