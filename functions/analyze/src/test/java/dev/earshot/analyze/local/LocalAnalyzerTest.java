@@ -68,7 +68,7 @@ class LocalAnalyzerTest {
                 learned::get);
         assertTrue(assigned(analyzer, alike).stream().noneMatch("sales"::equals));
         learned.set(Optional.of(new CorrectionTrainer(packaged.ids()).train(lessons)));
-        assertEquals(List.of("sales"), assigned(analyzer, alike));
+        assertEquals("sales", assigned(analyzer, alike).get(0));
     }
 
     private static List<String> assigned(LocalAnalyzer analyzer, String text) {
