@@ -58,6 +58,9 @@ interface InboxConfig {
     /** The URL of the mentions queue. */
     String mentionsQueueUrl();
 
+    /** The URL of the lessons queue. */
+    String lessonsQueueUrl();
+
     /** The URL of the erasures queue. */
     String erasuresQueueUrl();
 }

@@ -17,6 +17,7 @@ import dev.earshot.edge.SnsTopicSubscriptions;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.inbox.authors.ErasureRequests;
 import dev.earshot.inbox.cases.Casework;
+import dev.earshot.inbox.cases.Lessons;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.measure.RequestMetrics;
 import dev.earshot.inbox.mentions.MentionReading;
@@ -197,6 +198,8 @@ class InboxConfiguration {
             CaseStore cases,
             DepartmentDesk departments,
             SnsClient sns,
+            SqsClient sqs,
+            RequestMetrics metrics,
             InboxConfig config,
             CurrentVertxRequest request,
             Clock clock) {
@@ -204,6 +207,7 @@ class InboxConfiguration {
                 cases,
                 departments::all,
                 new SnsNoticePublisher(sns, config.noticesTopicArn()),
+                new Lessons(new SqsQueue(sqs, config.lessonsQueueUrl()), metrics),
                 () -> config.publicUrl().orElseGet(() -> called(request)),
                 clock);
     }

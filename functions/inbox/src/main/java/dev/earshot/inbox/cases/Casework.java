@@ -9,6 +9,8 @@ import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.learning.Corrected;
+import dev.earshot.core.learning.Corrections;
 import dev.earshot.core.notice.Notice;
 import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.paging.Page;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +37,25 @@ public final class Casework {
     private final CaseStore store;
     private final Supplier<List<Department>> departments;
     private final NoticePublisher publisher;
+    private final Consumer<List<Corrected>> lessons;
     private final Supplier<String> publicUrl;
     private final Clock clock;
 
-    /** @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end */
+    /**
+     * @param lessons takes what steps say of where mentions belong; it never throws
+     * @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end
+     */
     public Casework(
             CaseStore store,
             Supplier<List<Department>> departments,
             NoticePublisher publisher,
+            Consumer<List<Corrected>> lessons,
             Supplier<String> publicUrl,
             Clock clock) {
         this.store = store;
         this.departments = departments;
         this.publisher = publisher;
+        this.lessons = lessons;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -111,8 +120,15 @@ public final class Casework {
         if (!store.write(change)) {
             return Optional.empty();
         }
+        teach(Corrections.of(before, step, caller, now));
         publish(mention, change.there());
         return Optional.of(new StepAnswer.Taken(after));
+    }
+
+    private void teach(List<Corrected> corrections) {
+        if (!corrections.isEmpty()) {
+            lessons.accept(corrections);
+        }
     }
 
     private Optional<StoredMention> stored(Caller caller, CaseId id) {
