@@ -34,6 +34,11 @@ public final class Corrections {
         return corrections;
     }
 
+    /** What it teaches that somebody opened a department's case about a mention which concerned nobody before. */
+    public static List<Corrected> given(Case opened, Caller caller, Instant at) {
+        return List.of(corrected(opened, opened.department(), true, caller, at));
+    }
+
     private static boolean wasSentAway(Case one) {
         return one.status() == CaseStatus.REROUTED
                 || one.status() == CaseStatus.DISMISSED && Step.NOT_OURS.equals(lastDismissal(one));

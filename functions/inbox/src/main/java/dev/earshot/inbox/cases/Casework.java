@@ -11,7 +11,6 @@ import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.learning.Corrections;
-import dev.earshot.core.notice.Notice;
 import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
@@ -36,9 +35,8 @@ public final class Casework {
 
     private final CaseStore store;
     private final Supplier<List<Department>> departments;
-    private final NoticePublisher publisher;
+    private final CaseNotices notices;
     private final Consumer<List<Corrected>> lessons;
-    private final Supplier<String> publicUrl;
     private final Clock clock;
 
     /**
@@ -54,9 +52,8 @@ public final class Casework {
             Clock clock) {
         this.store = store;
         this.departments = departments;
-        this.publisher = publisher;
+        this.notices = new CaseNotices(store, publisher, publicUrl, clock);
         this.lessons = lessons;
-        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -168,10 +165,7 @@ public final class Casework {
             return;
         }
         Department department = department(there.department()).orElseThrow();
-        if (!mention.mention().mention().deleted()) {
-            publisher.publish(Notice.opened(there, department, mention.mention(), publicUrl.get(), clock.instant()));
-        }
-        store.noticed(there.id());
+        notices.publish(mention.mention(), there, department);
     }
 
     private Optional<Department> department(String id) {
