@@ -60,6 +60,10 @@ public sealed interface Step {
      * @param notOurs whether it should not have come to this department at all
      */
     record Dismiss(String reason, boolean notOurs) implements Step {
+
+        /** The action of a dismissal that says so. */
+        public static final String NOT_OURS = "dismissed-not-ours";
+
         public Dismiss {
             reason = words(reason, "a reason");
         }
@@ -71,7 +75,7 @@ public sealed interface Step {
 
         @Override
         public String action() {
-            return notOurs ? "dismissed-not-ours" : "dismissed";
+            return notOurs ? NOT_OURS : "dismissed";
         }
 
         @Override
