@@ -74,8 +74,8 @@ class ReviewTest {
     void theLoopSaysNothingOfFewCasesOrOfDaysThatAreNotOver() {
         assertNull(volume(hour(10, "resolvedThen", 4), hour(5, "cases", 9)), "four resolved are too few");
         assertNull(volume(hour(10, "resolvedThen", 5), hour(5, "cases", 4)), "four before are too few");
-        assertNull(volume(hour(23, "resolvedThen", 5), hour(20, "cases", 9)), "seven days behind it are not over");
-        assertNotNull(volume(hour(22, "resolvedThen", 5), hour(20, "cases", 9)));
+        assertNull(volume(hour(22, "resolvedThen", 5), hour(20, "cases", 9)), "seven days behind it are not over");
+        assertNotNull(volume(hour(21, "resolvedThen", 5), hour(20, "cases", 9)));
     }
 
     @Test
