@@ -10,6 +10,7 @@ import dev.earshot.inbox.cases.StepAnswer;
 import dev.earshot.inbox.cases.StepRequest;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
+import dev.earshot.inbox.layout.Place;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.signin.CurrentCaller;
 import jakarta.ws.rs.Consumes;
@@ -160,7 +161,7 @@ public class CasePageResource {
         CaseCard card =
                 CaseCard.of(one, said.mention(), departments.all(), Optional.ofNullable(message), clock.instant());
         return Response.status(status)
-                .entity(PageTemplates.oneCase(Frame.of("Case", me.name()), card))
+                .entity(PageTemplates.oneCase(Frame.of("Case", Place.INBOX, me), card))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import dev.earshot.inbox.api.Paging;
 import dev.earshot.inbox.cases.Casework;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
+import dev.earshot.inbox.layout.Place;
 import dev.earshot.inbox.signin.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -56,7 +57,7 @@ public class HomeResource {
         Caller me = caller.get();
         List<CaseCard.Choice> mine = mine(me);
         CaseList cases = cases(me, department, show, cursor);
-        return Response.ok(PageTemplates.home(Frame.of("Inbox", me.name()), mine, cases))
+        return Response.ok(PageTemplates.home(Frame.of(Place.INBOX, me), mine, cases))
                 .build();
     }
 
