@@ -1,5 +1,6 @@
 package dev.earshot.core.metrics;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.earshot.core.metrics.HourlyCounts.Hour;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public record Review(Instant from, Instant to, String bucket, Figures total, Lis
      *
      * @param start when it began, UTC
      */
-    public record Bucket(Instant start, Figures figures) {}
+    public record Bucket(Instant start, @JsonUnwrapped Figures figures) {}
 
     /** What to read for a period: the loop looks as far before and behind it. */
     public static Instant begin(Period period) {
