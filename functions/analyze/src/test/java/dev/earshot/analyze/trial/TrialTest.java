@@ -119,11 +119,7 @@ class TrialTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                      | /text
             {"text": null}                          | /text
             {"text": ""}                            | /text

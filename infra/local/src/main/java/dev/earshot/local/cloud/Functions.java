@@ -46,14 +46,14 @@ final class Functions implements AutoCloseable {
         this.template = template;
     }
 
-    /** Starts every function's process and returns when all of them ask for work. */
+    /** Starts the functions' processes, if not on demand, and returns when all of them ask for work. */
     static Functions start(Template template, Services services, Path work, CloudOptions options) throws IOException {
         Functions functions = new Functions(template);
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                functions.pools.put(
-                        function.logicalId(), FunctionPool.start(spec, work, share(function), options.output()));
+                Share share = options.onDemand() ? share(function).onDemand() : share(function);
+                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, share, options.output()));
             }
             functions.awaitReady();
             return functions;
@@ -108,6 +108,11 @@ final class Functions implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Lets the queues wait for a while, so that what is called by HTTP has the processors for itself, as it has in AWS. */
+    void restQueues(Duration time) {
+        sources.forEach(source -> source.rest(time));
     }
 
     /** Lets the clock invoke what the template says. */
