@@ -11,6 +11,7 @@ import dev.earshot.analyze.trial.IssuerTokens;
 import dev.earshot.analyze.trial.Tokens;
 import dev.earshot.analyze.trial.Trial;
 import dev.earshot.core.access.BearerRule;
+import dev.earshot.core.access.SignInRule;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
@@ -79,14 +80,16 @@ class AnalyzeConfiguration {
 
     @Singleton
     Trial trial(AnalyzeConfig config, Analyzer analyzer) {
-        BearerRule rule = new BearerRule(config.audience(), needed(config.clientId(), "EARSHOT_CLIENT_ID"));
+        String issuer = needed(config.issuer(), "EARSHOT_ISSUER");
+        String clientId = needed(config.clientId(), "EARSHOT_CLIENT_ID");
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         DepartmentTable table = new DepartmentTable(dynamoDb, needed(config.table(), "EARSHOT_TABLE"));
         Departments departments = Departments.withoutSeeding(table, CLOCK);
         Priming.with(departments::current);
         SnapshotRestore.afterwards(departments::forget);
-        Tokens tokens = new IssuerTokens(needed(config.issuer(), "EARSHOT_ISSUER"), rule, CLOCK);
-        return new Trial(tokens, analyzer, departments::current, CLOCK);
+        Tokens tokens = new IssuerTokens(issuer, new BearerRule(config.audience(), clientId), CLOCK);
+        Tokens signIns = new IssuerTokens(issuer, new SignInRule(clientId), CLOCK);
+        return new Trial(tokens, signIns, analyzer, departments::current, CLOCK);
     }
 
     /** A setting that only some functions of the artifact have. */

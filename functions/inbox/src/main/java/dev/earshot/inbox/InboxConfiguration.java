@@ -16,7 +16,9 @@ import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.edge.SnsTopicSubscriptions;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.inbox.authors.ErasureRequests;
+import dev.earshot.inbox.cases.CaseSearch;
 import dev.earshot.inbox.cases.Casework;
+import dev.earshot.inbox.cases.Giving;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.measure.RequestMetrics;
 import dev.earshot.inbox.mentions.MentionReading;
@@ -31,6 +33,8 @@ import dev.earshot.inbox.signin.IssuerAddresses;
 import dev.earshot.inbox.signin.ScriptRequests;
 import dev.earshot.inbox.signin.SignOut;
 import dev.earshot.inbox.sources.SourceReading;
+import dev.earshot.inbox.trial.HttpTrials;
+import dev.earshot.inbox.trial.Trials;
 import dev.earshot.store.Counts;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
@@ -210,10 +214,42 @@ class InboxConfiguration {
                 clock);
     }
 
+    @Singleton
+    @Produces
+    Giving giving(
+            CaseStore cases,
+            DepartmentDesk departments,
+            SnsClient sns,
+            InboxConfig config,
+            CurrentVertxRequest request,
+            Clock clock) {
+        return new Giving(
+                cases,
+                departments::all,
+                new SnsNoticePublisher(sns, config.noticesTopicArn()),
+                () -> config.publicUrl().orElseGet(() -> called(request)),
+                clock);
+    }
+
+    @Singleton
+    @Produces
+    CaseSearch search(Casework casework, Clock clock) {
+        return new CaseSearch(casework, clock);
+    }
+
     /** Our address as it was called; the API answers to its own names alone, so nobody can have it called by another. */
     private static String called(CurrentVertxRequest request) {
         HttpServerRequest now = request.getCurrent().request();
         return now.scheme() + "://" + now.authority();
+    }
+
+    /** @param identity whose request it is; stands for another one in every request */
+    @Singleton
+    @Produces
+    Trials trials(SecurityIdentity identity, InboxConfig config, CurrentVertxRequest request) {
+        return new HttpTrials(
+                () -> config.publicUrl().orElseGet(() -> called(request)),
+                () -> ((JsonWebToken) identity.getPrincipal()).getRawToken());
     }
 
     @Singleton

@@ -26,7 +26,8 @@ public final class DynamoCaseStore implements CaseStore {
     private final CaseItems cases;
     private final CountItems counts;
     private final IndexLists lists;
-    private final MentionBatches mentions;
+    private final MentionBatches batches;
+    private final MentionItems mentions;
 
     public DynamoCaseStore(DynamoDbClient dynamoDb, TableSettings settings) {
         this.settings = settings;
@@ -34,7 +35,8 @@ public final class DynamoCaseStore implements CaseStore {
         this.cases = new CaseItems(settings);
         this.counts = new CountItems(settings);
         this.lists = new IndexLists(dynamoDb, settings.name());
-        this.mentions = new MentionBatches(dynamoDb, settings.name());
+        this.batches = new MentionBatches(dynamoDb, settings.name());
+        this.mentions = new MentionItems(settings);
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class DynamoCaseStore implements CaseStore {
             writes.add(MentionTable.update(cases.cameBack(change.thereBefore(), there)));
         } else if (there != null) {
             // A case lives as long as its mention and counts where it was heard, which only the mention tells.
-            Optional<AnalyzedMention> said = mentions.find(there.mentionId());
+            Optional<AnalyzedMention> said = batches.find(there.mentionId());
             if (said.isEmpty()) {
                 return false;
             }
@@ -60,6 +62,15 @@ public final class DynamoCaseStore implements CaseStore {
         }
         counts.of(change).forEach(update -> writes.add(MentionTable.update(update)));
         return table.write(writes);
+    }
+
+    @Override
+    public boolean open(StoredMention aside, Case first) {
+        AnalyzedMention said = aside.mention();
+        return table.write(List.of(
+                MentionTable.update(mentions.takenUp(said)),
+                MentionTable.put(cases.opened(first, said.mention())),
+                MentionTable.update(counts.of(said, first))));
     }
 
     @Override
@@ -91,7 +102,7 @@ public final class DynamoCaseStore implements CaseStore {
     private Page<AnalyzedMention> aside(String why, PageRequest page) {
         List<String> keys = shards().mapToObj(shard -> Keys.asidePk(why, shard)).toList();
         IndexLists.Slice slice = lists.read(keys, page);
-        return new Page<>(mentions.stillListed(slice.items()), slice.next());
+        return new Page<>(batches.stillListed(slice.items()), slice.next());
     }
 
     private IntStream shards() {

@@ -3,6 +3,7 @@ package dev.earshot.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.json.EarshotJson;
@@ -71,6 +72,16 @@ final class Said {
                         Priority.HIGH,
                         List.of(new Because(Because.Kind.RULE, id + "/asks for money back", "asks for money back"))))
                 .toList());
+    }
+
+    /** The case of what somebody gave to a department. */
+    static Case given(AnalyzedMention said, String department) {
+        Because because = new Because(Because.Kind.PERSON, "", "Given by Lea");
+        return Case.given(
+                said,
+                new Decision.Assignment(department(department), Priority.NORMAL, List.of(because)),
+                "Lea",
+                NOON);
     }
 
     static Decision unrouted() {

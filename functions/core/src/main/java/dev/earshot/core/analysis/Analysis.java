@@ -66,6 +66,12 @@ public record Analysis(
         return new Analysis(mode, language, sentiment, scores, List.of(), false, List.of(), List.of(), null, null);
     }
 
+    /** The same analysis of what somebody says is no noise. */
+    public Analysis withoutNoise() {
+        return new Analysis(
+                mode, language, sentiment, sentimentScores, intents, urgent, topics, departments, null, unanalysed);
+    }
+
     /** The same analysis, marked as noise for a reason. */
     public Analysis asNoise(Noise reason) {
         return new Analysis(

@@ -20,6 +20,15 @@ public interface CaseStore {
      */
     boolean write(CaseChange change);
 
+    /**
+     * Opens the first case of a mention that concerned nobody: it leaves the list that it was in, and is no noise any more.
+     * The case awaits its notice until {@link #noticed}.
+     *
+     * @param aside the mention as it was read, without cases
+     * @return false when it is no longer as it was read: read again
+     */
+    boolean open(StoredMention aside, Case first);
+
     /** Remembers that a case's notice was published. */
     void noticed(CaseId id);
 

@@ -3,6 +3,9 @@ package dev.earshot.core.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.mention.MentionId;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +26,16 @@ public record Cursor(String place) {
         if (!FORM.matcher(place).matches()) {
             throw new IllegalArgumentException("not a cursor that Earshot gave");
         }
+    }
+
+    /** The place of a mention, or the one before all cases of it. */
+    public static Cursor of(Instant time, MentionId mention) {
+        return new Cursor(EarshotJson.time(time) + "#" + mention);
+    }
+
+    /** The place of a case that was opened at that time. */
+    public static Cursor of(Instant time, MentionId mention, String department) {
+        return new Cursor(EarshotJson.time(time) + "#" + mention + "#" + department);
     }
 
     /** The cursor as callers see it. */

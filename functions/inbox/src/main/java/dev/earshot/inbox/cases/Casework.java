@@ -9,7 +9,6 @@ import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
-import dev.earshot.core.notice.Notice;
 import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
@@ -33,8 +32,7 @@ public final class Casework {
 
     private final CaseStore store;
     private final Supplier<List<Department>> departments;
-    private final NoticePublisher publisher;
-    private final Supplier<String> publicUrl;
+    private final CaseNotices notices;
     private final Clock clock;
 
     /** @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end */
@@ -46,8 +44,7 @@ public final class Casework {
             Clock clock) {
         this.store = store;
         this.departments = departments;
-        this.publisher = publisher;
-        this.publicUrl = publicUrl;
+        this.notices = new CaseNotices(store, publisher, publicUrl, clock);
         this.clock = clock;
     }
 
@@ -152,10 +149,7 @@ public final class Casework {
             return;
         }
         Department department = department(there.department()).orElseThrow();
-        if (!mention.mention().mention().deleted()) {
-            publisher.publish(Notice.opened(there, department, mention.mention(), publicUrl.get(), clock.instant()));
-        }
-        store.noticed(there.id());
+        notices.publish(mention.mention(), there, department);
     }
 
     private Optional<Department> department(String id) {

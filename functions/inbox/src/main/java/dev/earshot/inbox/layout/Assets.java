@@ -14,6 +14,7 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // The bytes are handed out as copies alone.
 public enum Assets {
     CSS("earshot.css", "text/css;charset=UTF-8"),
+    SCRIPT("inbox.js", "text/javascript;charset=UTF-8"),
     HTMX("htmx.min.js", "text/javascript;charset=UTF-8"),
     COUNCIL_CSS("council.css", "text/css;charset=UTF-8"),
     COUNCIL("council.js", "text/javascript;charset=UTF-8"),

@@ -50,6 +50,10 @@ public record Frame(String title, Optional<String> name, List<Link> links) {
         return Assets.HTMX.path();
     }
 
+    public String script() {
+        return Assets.SCRIPT.path();
+    }
+
     public String icon() {
         return Assets.ICON.path();
     }

@@ -10,7 +10,14 @@ import java.util.function.Predicate;
 @SuppressWarnings("ImmutableEnumChecker") // What is asked of a caller keeps no state.
 public enum Place {
     INBOX("/", "Inbox", caller -> true),
-    COUNCIL("/council", "Council", Access::overview);
+    COUNCIL("/council", "Council", Access::overview),
+    REPORT("/report", "Report", caller -> true),
+    UNROUTED("/unrouted", "Unrouted", Access::aside),
+    NOISE("/noise", "Noise", Access::aside),
+    SUBSCRIPTIONS("/subscriptions", "Subscriptions", caller -> true),
+    DEPARTMENTS("/departments", "Departments", caller -> true),
+    SOURCES("/sources", "Sources", Access::sources),
+    TRY("/try", "Try", caller -> true);
 
     private final String path;
     private final String title;

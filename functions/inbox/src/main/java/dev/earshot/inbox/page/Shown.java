@@ -42,6 +42,11 @@ final class Shown {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** A remark of ours as a sentence of its own. */
+    static String sentence(String remark) {
+        return remark.isEmpty() ? "" : remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + ".";
+    }
+
     /** Somebody's words without what turns the direction of writing: they must not look like other words. */
     static String words(@Nullable String words) {
         return words == null ? "" : Text.DIRECTION_CONTROLS.matcher(words).replaceAll("");

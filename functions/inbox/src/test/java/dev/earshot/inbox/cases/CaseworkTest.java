@@ -144,6 +144,11 @@ class CaseworkTest {
             return true;
         }
 
+        @Override
+        public boolean open(StoredMention aside, Case first) {
+            throw new AssertionError("a case's step opens no first case");
+        }
+
         private void put(Case one) {
             cases.removeIf(other -> other.id().equals(one.id()));
             cases.add(one);
