@@ -24,6 +24,7 @@ import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.measure.RequestMetrics;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
+import dev.earshot.inbox.metrics.MetricsReading;
 import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.signin.CallerReader;
@@ -35,6 +36,7 @@ import dev.earshot.inbox.signin.SignOut;
 import dev.earshot.inbox.sources.SourceReading;
 import dev.earshot.inbox.trial.HttpTrials;
 import dev.earshot.inbox.trial.Trials;
+import dev.earshot.store.Counts;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoCaseStore;
@@ -271,6 +273,15 @@ class InboxConfiguration {
     @Produces
     SourceReading sources(DynamoDbClient dynamoDb, InboxConfig config, Clock clock) {
         return new SourceReading(new DynamoSourceHealth(dynamoDb, config.table()), clock);
+    }
+
+    @Singleton
+    @Produces
+    MetricsReading counts(DynamoDbClient dynamoDb, TableSettings table, DepartmentDesk departments, Clock clock) {
+        return new MetricsReading(
+                new Counts(dynamoDb, table),
+                () -> departments.all().stream().map(Department::id).toList(),
+                clock);
     }
 
     @Singleton

@@ -60,6 +60,7 @@ public final class DynamoCaseStore implements CaseStore {
             writes.add(MentionTable.put(cases.opened(there, said.get().mention())));
             writes.add(MentionTable.update(counts.of(said.get(), there)));
         }
+        counts.of(change).forEach(update -> writes.add(MentionTable.update(update)));
         return table.write(writes);
     }
 

@@ -49,6 +49,14 @@ class DynamoDbLocalTest {
     }
 
     @Nested
+    class WorkCountsTest extends WorkCountsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
     class DepartmentsTest extends DepartmentsContract {
         @Override
         protected DynamoDbClient client() {

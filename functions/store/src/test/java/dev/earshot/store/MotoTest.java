@@ -63,6 +63,14 @@ class MotoTest {
     }
 
     @Nested
+    class WorkCountsTest extends WorkCountsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
     class DepartmentsTest extends DepartmentsContract {
         @Override
         protected DynamoDbClient client() {

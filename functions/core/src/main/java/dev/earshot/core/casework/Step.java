@@ -66,6 +66,7 @@ public sealed interface Step {
      * @param notOurs whether it should not have come to this department at all
      */
     record Dismiss(String reason, boolean notOurs) implements Step {
+
         public Dismiss {
             reason = words(reason, "a reason");
         }

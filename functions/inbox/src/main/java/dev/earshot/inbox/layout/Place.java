@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 @SuppressWarnings("ImmutableEnumChecker") // What is asked of a caller keeps no state.
 public enum Place {
     INBOX("/", "Inbox", caller -> true),
+    COUNCIL("/council", "Council", Access::overview),
     REPORT("/report", "Report", caller -> true),
     UNROUTED("/unrouted", "Unrouted", Access::aside),
     NOISE("/noise", "Noise", Access::aside),

@@ -42,7 +42,7 @@ class CaseSearchTest {
 
     private final Stored stored = new Stored();
     private final CaseSearch search = new CaseSearch(
-            new Casework(stored, () -> List.of(SUPPORT), notice -> {}, () -> "", Clock.systemUTC()),
+            new Casework(stored, () -> List.of(SUPPORT), notice -> {}, taught -> {}, () -> "", Clock.systemUTC()),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
