@@ -10,6 +10,7 @@ import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.subscription.Address;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -116,6 +117,14 @@ final class Keys {
 
     static Map<String, AttributeValue> spending(String what, LocalDate day) {
         return key("SPEND#" + what + "#" + day, "SPEND");
+    }
+
+    static String auditPk(Instant at) {
+        return auditPk(YearMonth.from(at.atZone(ZoneOffset.UTC)));
+    }
+
+    static String auditPk(YearMonth month) {
+        return "AUDIT#" + month;
     }
 
     static String countsSk(Instant at) {

@@ -1,5 +1,6 @@
 package dev.earshot.inbox.layout;
 
+import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.function.Predicate;
 /** The pages that every page leads to, in the order of the navigation, and who is shown the way. */
 @SuppressWarnings("ImmutableEnumChecker") // What is asked of a caller keeps no state.
 public enum Place {
-    INBOX("/", "Inbox", caller -> true);
+    INBOX("/", "Inbox", caller -> true),
+    APPROVALS("/approvals", "Approvals", Access::approval),
+    AUDIT("/audit", "Changes", Access::audit),
+    AUTHORS("/authors", "Authors", Access::erasure);
 
     private final String path;
     private final String title;

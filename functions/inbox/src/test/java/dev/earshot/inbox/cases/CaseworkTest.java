@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -24,6 +26,7 @@ import dev.earshot.core.routing.Decision.Assignment;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -57,6 +60,7 @@ class CaseworkTest {
             () -> List.of(SUPPORT, PRODUCT),
             this::publish,
             () -> "https://earshot.example.com",
+            new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -97,6 +101,17 @@ class CaseworkTest {
     }
 
     @Test
+    void whoTookWhichStepIsWrittenDownWithoutTheirWords() {
+        casework.take(SAM, ID, new Step.Note("Zebedee called."), null);
+        casework.take(SAM, ID, REROUTE, null);
+        assertEquals(
+                List.of("noted: NEW to NEW", "rerouted: NEW to REROUTED, to product"),
+                kept.audited.stream().map(AuditEntry::change).toList());
+        assertEquals("sam-1", kept.audited.get(0).subject());
+        assertEquals(ID.toString(), kept.audited.get(0).item());
+    }
+
+    @Test
     void anotherDepartmentsCaseIsUnknown() {
         Caller pia = new Caller("pia-1", "Pia", Set.of("product"));
         assertInstanceOf(StepAnswer.Unknown.class, casework.take(pia, ID, new Step.Acknowledge(), null));
@@ -122,6 +137,7 @@ class CaseworkTest {
                 new Assignment(SUPPORT, Priority.NORMAL, List.of(new Because(Because.Kind.RULE, "r", "a rule"))),
                 NOON)));
         private final Set<String> awaiting = new HashSet<>();
+        private final List<AuditEntry> audited = new ArrayList<>();
         private Step fasterThanUs;
 
         @Override
@@ -130,13 +146,14 @@ class CaseworkTest {
         }
 
         @Override
-        public boolean write(CaseChange change) {
+        public boolean write(CaseChange change, AuditEntry entry) {
             if (fasterThanUs != null) {
                 put(change.before().take(fasterThanUs, "Grace", NOON).orElseThrow());
                 fasterThanUs = null;
                 return false;
             }
             put(change.after());
+            audited.add(entry);
             if (change.there() != null) {
                 put(change.there());
                 awaiting.add(change.there().department());
