@@ -41,7 +41,7 @@ public final class Corrections {
 
     private static boolean wasSentAway(Case one) {
         return one.status() == CaseStatus.REROUTED
-                || one.status() == CaseStatus.DISMISSED && Step.NOT_OURS.equals(lastDismissal(one));
+                || (one.status() == CaseStatus.DISMISSED && Step.NOT_OURS.equals(lastDismissal(one)));
     }
 
     private static String lastDismissal(Case one) {
