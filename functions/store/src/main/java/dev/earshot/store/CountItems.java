@@ -64,6 +64,14 @@ final class CountItems {
         return heard(new Place(one.department(), Work.cohort(one)), one.mentionId(), opened(said, one));
     }
 
+    /** The update that it makes that a person gave to a department what had none: the routing was corrected. */
+    Update given(AnalyzedMention said) {
+        boolean noise = said.analysis() != null && said.analysis().noise() != null;
+        Instant hour = Work.hour(said.mention().receivedAt());
+        String pk = Keys.workPk(noise ? Counts.NOISE : Counts.UNROUTED, month(hour));
+        return update(pk, hour, Map.of(Counted.CORRECTED, 1L));
+    }
+
     /** The updates that a person's step makes; none for one that changes no count. */
     List<Update> of(CaseChange change) {
         List<Update> updates = new ArrayList<>(worked(change.before(), change.after()));

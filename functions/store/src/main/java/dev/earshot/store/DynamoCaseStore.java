@@ -52,7 +52,7 @@ public final class DynamoCaseStore implements CaseStore {
         if (there != null && change.thereBefore() != null) {
             writes.add(MentionTable.update(cases.cameBack(change.thereBefore(), there)));
         } else if (there != null) {
-            // A case lives as long as its mention and counts where it was heard, which only the mention tells.
+            // A case lives as long as its mention and counts with its mood, which only the mention tells.
             Optional<AnalyzedMention> said = batches.find(there.mentionId());
             if (said.isEmpty()) {
                 return false;
@@ -70,7 +70,8 @@ public final class DynamoCaseStore implements CaseStore {
         return table.write(List.of(
                 MentionTable.update(mentions.takenUp(said)),
                 MentionTable.put(cases.opened(first, said.mention())),
-                MentionTable.update(counts.of(said, first))));
+                MentionTable.update(counts.of(said, first)),
+                MentionTable.update(counts.given(said))));
     }
 
     @Override

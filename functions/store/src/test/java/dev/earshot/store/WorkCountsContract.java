@@ -14,6 +14,7 @@ import dev.earshot.core.metrics.Figures;
 import dev.earshot.core.metrics.HourlyCounts.Hour;
 import dev.earshot.core.metrics.Times;
 import dev.earshot.core.routing.Because;
+import dev.earshot.core.routing.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,6 +99,20 @@ abstract class WorkCountsContract {
         assertEquals(List.of(1L, 0L), List.of(figures("support").dismissed(), figures("support").corrected()));
         take(opened("post-2", "support"), new Step.Dismiss("Another firm's.", true), Duration.ofHours(1));
         assertEquals(List.of(2L, 1L), List.of(figures("support").dismissed(), figures("support").corrected()));
+    }
+
+    @Test
+    void whatConcernedNobodyAndIsGivenToADepartmentCorrectsTheReason() {
+        for (Decision aside : List.of(Said.unrouted(), Said.noise())) {
+            var said = Said.mention("given-" + aside.getClass().getSimpleName());
+            assertTrue(table.store().write(Said.change(null, said, aside)));
+            var stored = table.cases().find(said.id()).orElseThrow();
+            assertTrue(table.cases().open(stored, Said.given(stored.mention(), "support")));
+        }
+        assertEquals(1, figures(Counted.UNROUTED).corrected());
+        assertEquals(1, figures(Counted.NOISE).corrected());
+        assertEquals(2, figures("support").cases());
+        assertEquals(0, figures("support").mentions(), "they were counted when they were heard");
     }
 
     @Test

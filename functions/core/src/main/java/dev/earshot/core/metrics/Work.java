@@ -74,11 +74,11 @@ public final class Work {
 
     /** Whether a person says that the case should not have come to its department. */
     private static boolean corrects(Case before, Case after) {
-        boolean closes = before.open() && !after.open() && !after.history().isEmpty();
-        return after.status() == CaseStatus.REROUTED && before.open()
-                || closes
-                        && Step.Dismiss.NOT_OURS.equals(
-                                after.history().get(after.history().size() - 1).action());
+        if (!before.open() || after.open() || after.history().isEmpty()) {
+            return false;
+        }
+        String action = after.history().get(after.history().size() - 1).action();
+        return after.status() == CaseStatus.REROUTED || Step.Dismiss.NOT_OURS.equals(action);
     }
 
     private static int step(Case one, Instant at) {
