@@ -2,6 +2,8 @@ package dev.earshot.analyze;
 
 import dev.earshot.analyze.comprehend.ComprehendAnalyzer;
 import dev.earshot.analyze.comprehend.ComprehendClients;
+import dev.earshot.analyze.departments.DepartmentModel;
+import dev.earshot.analyze.departments.LearnedCorrection;
 import dev.earshot.analyze.embedding.TextEncoder;
 import dev.earshot.analyze.hybrid.HybridAnalyzer;
 import dev.earshot.analyze.language.LanguageDetector;
@@ -12,6 +14,7 @@ import dev.earshot.analyze.trial.Tokens;
 import dev.earshot.analyze.trial.Trial;
 import dev.earshot.core.access.BearerRule;
 import dev.earshot.core.access.SignInRule;
+import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
@@ -24,6 +27,7 @@ import dev.earshot.edge.SqsQueue;
 import dev.earshot.store.DailySpending;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
+import dev.earshot.store.DynamoWeights;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -42,7 +46,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How the parts of this artifact's functions are put together. */
 class AnalyzeConfiguration {
 
-    private static final Mention FIRST = Mention.of("priming", "none", "1")
+    static final Mention FIRST = Mention.of("priming", "none", "1")
             .text("The first words that this function reads are its own.")
             .heard(Instant.EPOCH);
 
@@ -55,8 +59,13 @@ class AnalyzeConfiguration {
             AnalyzeConfig config,
             Instance<QueueConsumer<Mention>> mentions,
             Instance<Trial> trial,
-            Analyzer analyzer) {
-        Priming.with(() -> prime(analyzer));
+            Instance<QueueConsumer<Corrected>> lessons,
+            Instance<Analyzer> analyzer) {
+        if (config.function().equals("learn")) {
+            Object unused = lessons.get();
+            return;
+        }
+        Priming.with(() -> prime(analyzer.get()));
         Object unused = config.function().equals("try") ? trial.get() : mentions.get();
     }
 
@@ -93,7 +102,7 @@ class AnalyzeConfiguration {
     }
 
     /** A setting that only some functions of the artifact have. */
-    private static String needed(Optional<String> setting, String name) {
+    static String needed(Optional<String> setting, String name) {
         return setting.orElseThrow(() -> new IllegalStateException(name + " is not set"));
     }
 
@@ -108,19 +117,31 @@ class AnalyzeConfiguration {
     @Singleton
     Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL -> Analyzer.oneByOne(local(config));
+            case LOCAL -> Analyzer.oneByOne(local(config, metrics));
             case COMPREHEND -> comprehend(metrics);
-            case HYBRID -> new HybridAnalyzer(local(config), comprehend(metrics), spending(config)::take, metrics);
+            case HYBRID -> new HybridAnalyzer(local(config, metrics), comprehend(metrics), spending(config)::take, metrics);
         };
     }
 
-    private static LocalAnalyzer local(AnalyzeConfig config) throws IOException {
+    private static LocalAnalyzer local(AnalyzeConfig config, Metrics metrics) throws IOException {
+        DepartmentModel departments = LocalModels.departments();
         return new LocalAnalyzer(
                 new LanguageDetector(model(), config.languages()),
                 TextEncoder.packaged(),
                 LocalModels.sentiment(),
                 LocalModels.intents(),
-                LocalModels.departments());
+                departments,
+                learned(config, departments, metrics));
+    }
+
+    private static LearnedCorrection learned(AnalyzeConfig config, DepartmentModel departments, Metrics metrics) {
+        DynamoWeights weights = new DynamoWeights(
+                AwsClients.create(DynamoDbClient.builder()),
+                needed(config.table(), "EARSHOT_TABLE"),
+                DepartmentModel.NAME);
+        LearnedCorrection learned = new LearnedCorrection(weights, departments, metrics, CLOCK);
+        SnapshotRestore.afterwards(learned::lookAgain);
+        return learned;
     }
 
     private static ComprehendAnalyzer comprehend(Metrics metrics) {

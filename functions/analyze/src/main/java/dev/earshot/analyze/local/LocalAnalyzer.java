@@ -1,6 +1,7 @@
 package dev.earshot.analyze.local;
 
 import dev.earshot.analyze.Understanding;
+import dev.earshot.analyze.departments.Correction;
 import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.departments.Fit;
 import dev.earshot.analyze.embedding.Encoded;
@@ -15,7 +16,9 @@ import dev.earshot.core.analysis.Analysis.Noise;
 import dev.earshot.core.analysis.Embedding;
 import dev.earshot.core.mention.Mention;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +37,38 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
     private final SentimentModel sentiments;
     private final IntentModel intents;
     private final DepartmentModel departments;
+    private final Supplier<Optional<Correction>> correction;
 
+    /** With the packaged models as they are. */
     public LocalAnalyzer(
             LanguageDetector languages,
             TextEncoder encoder,
             SentimentModel sentiments,
             IntentModel intents,
             DepartmentModel departments) {
+        this(languages, encoder, sentiments, intents, departments, Optional::empty);
+    }
+
+    /** @param correction what people taught of the departments, as it is now */
+    public LocalAnalyzer(
+            LanguageDetector languages,
+            TextEncoder encoder,
+            SentimentModel sentiments,
+            IntentModel intents,
+            DepartmentModel departments,
+            Supplier<Optional<Correction>> correction) {
         this.languages = languages;
         this.encoder = encoder;
         this.sentiments = sentiments;
         this.intents = intents;
         this.departments = departments;
+        this.correction = correction;
     }
 
     @Override
     public Understanding apply(Mention mention) {
         DetectedLanguage language = languages.detect(mention);
-        String text = mention.text() == null ? "" : mention.text();
-        String said = mention.title() == null ? text : mention.title() + "\n" + text;
+        String said = said(mention);
         String unreadable = whyUnreadable(said, language);
         if (unreadable != null) {
             return new Understanding.Understood(
@@ -63,9 +79,15 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
                 analysis(read, language), Embedding.of(TextEncoder.MODEL, read.embedding()));
     }
 
+    /** The words that the model reads of a mention: title and text. */
+    public static String said(Mention mention) {
+        String text = mention.text() == null ? "" : mention.text();
+        return mention.title() == null ? text : mention.title() + "\n" + text;
+    }
+
     private Analysis analysis(Encoded text, @Nullable DetectedLanguage language) {
         Judgement judgement = sentiments.judge(text);
-        Fit fit = departments.fit(text);
+        Fit fit = correction.get().map(learned -> departments.fit(text, learned)).orElseGet(() -> departments.fit(text));
         return new Analysis(
                 Analysis.MODE_LOCAL,
                 language,

@@ -9,6 +9,12 @@ import java.util.Set;
  */
 public sealed interface Step {
 
+    /** The action of what was dismissed, and how that of what is not ours begins. */
+    String DISMISSED = "dismissed";
+
+    /** The action of what was dismissed because it should not have come to the department. */
+    String NOT_OURS = "dismissed-not-ours";
+
     /** Where a case may stand for this step. */
     Set<CaseStatus> from();
 
@@ -61,9 +67,6 @@ public sealed interface Step {
      */
     record Dismiss(String reason, boolean notOurs) implements Step {
 
-        /** The action of a dismissal that says so. */
-        public static final String NOT_OURS = "dismissed-not-ours";
-
         public Dismiss {
             reason = words(reason, "a reason");
         }
@@ -75,7 +78,7 @@ public sealed interface Step {
 
         @Override
         public String action() {
-            return notOurs ? NOT_OURS : "dismissed";
+            return notOurs ? NOT_OURS : DISMISSED;
         }
 
         @Override

@@ -2,9 +2,13 @@ package dev.earshot.inbox.cases;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.learning.Corrected;
+import dev.earshot.core.learning.Corrections;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.routing.Because;
@@ -14,6 +18,7 @@ import dev.earshot.core.routing.Priority;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,18 +32,27 @@ public final class Giving {
     private final CaseStore store;
     private final Supplier<List<Department>> departments;
     private final CaseNotices notices;
+    private final Consumer<List<Corrected>> lessons;
+    private final Auditor auditor;
     private final Clock clock;
 
-    /** @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end */
+    /**
+     * @param lessons takes what was said of where a mention belongs; it never throws
+     * @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end
+     */
     public Giving(
             CaseStore store,
             Supplier<List<Department>> departments,
             NoticePublisher publisher,
+            Consumer<List<Corrected>> lessons,
             Supplier<String> publicUrl,
+            Auditor auditor,
             Clock clock) {
         this.store = store;
         this.departments = departments;
         this.notices = new CaseNotices(store, publisher, publicUrl, clock);
+        this.lessons = lessons;
+        this.auditor = auditor;
         this.clock = clock;
     }
 
@@ -75,9 +89,12 @@ public final class Giving {
             return Optional.of(taken(caller, stored, target));
         }
         Case first = first(caller, stored, target, note);
-        if (!store.open(stored, first)) {
+        AuditEntry entry = auditor.entry(
+                first.openedAt(), caller, AuditEntry.Action.CASE_CHANGED, first.id().toString(), "given to " + target.id());
+        if (!store.open(stored, first, entry)) {
             return Optional.empty();
         }
+        lessons.accept(Corrections.given(first, caller, first.openedAt()));
         notices.publish(stored.mention(), first, target);
         return Optional.of(new StepAnswer.Taken(first));
     }

@@ -3,16 +3,20 @@ package dev.earshot.inbox.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.notice.Notice;
@@ -21,6 +25,7 @@ import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Department;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,13 +48,16 @@ class GivingTest {
 
     private final Kept kept = new Kept();
     private final List<Notice> published = new ArrayList<>();
+    private final List<Corrected> taught = new ArrayList<>();
     private boolean topicDown;
 
     private final Giving giving = new Giving(
             kept,
             () -> List.of(department("support"), department("product")),
             this::publish,
+            taught::addAll,
             () -> "https://earshot.example.com",
+            new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -61,6 +69,9 @@ class GivingTest {
         assertEquals("Lea", given.history().get(0).by());
         assertEquals(List.of("support"), published.stream().map(Notice::department).toList());
         assertEquals(Set.of(), kept.awaiting);
+        assertEquals(List.of("support"), taught.stream().map(Corrected::department).toList());
+        assertTrue(taught.get(0).belongs());
+        assertEquals(List.of("Lea, " + given.id() + ", given to support"), kept.audited);
     }
 
     @Test
@@ -125,6 +136,7 @@ class GivingTest {
 
         private final List<Case> cases = new ArrayList<>();
         private final Set<String> awaiting = new HashSet<>();
+        private final List<String> audited = new ArrayList<>();
         private boolean fasterThanUs;
 
         @Override
@@ -133,18 +145,19 @@ class GivingTest {
         }
 
         @Override
-        public boolean open(StoredMention aside, Case first) {
+        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
             if (fasterThanUs) {
                 fasterThanUs = false;
                 return false;
             }
             cases.add(first);
+            audited.add(entry.by() + ", " + entry.item() + ", " + entry.change());
             awaiting.add(first.department());
             return true;
         }
 
         @Override
-        public boolean write(CaseChange change) {
+        public boolean write(CaseChange change, AuditEntry entry) {
             throw new AssertionError("there is no case to change");
         }
 

@@ -80,7 +80,7 @@ class ChaosIT {
         CommandLineTestSupport.run(0, port, "subscribe", "--department", department, "--url", url);
     }
 
-    /** Kills the functions that run in turn, as {@code kill -9} does. */
+    /** Kills the functions that run in turn, as {@code kill -9} does; one without work may have no process. */
     private static void kill(LocalCloud cloud, AtomicInteger kills) {
         List<FunctionResource> functions = cloud.template().functions().stream()
                 .filter(function -> !cloud.pids(function).isEmpty())

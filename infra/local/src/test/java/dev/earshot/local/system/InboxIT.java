@@ -15,6 +15,7 @@ import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.system.ApiClient.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,24 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The inbox's API through the packaged functions: who reads and does what, and what becomes of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InboxIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration ONE_MENTION = Duration.ofSeconds(10);
 
     private static LocalCloud cloud;
     private static Forum forum;
@@ -43,6 +50,7 @@ class InboxIT {
     private static ApiClient product;
     private static ApiClient listening;
     private static ApiClient nobody;
+    private static Instant taughtAt;
 
     @BeforeAll
     static void startsTheLocalCloud() throws Exception {
@@ -53,10 +61,26 @@ class InboxIT {
         product = ApiClient.of(cloud, "Pia", "product");
         listening = ApiClient.of(cloud, "Lou", "listening");
         nobody = ApiClient.of(cloud, "Nia");
+        teachThatTheRiverIsForSales();
         refund("seen");
         forum.post("unrouted", "It rains in Ulm.");
         await().atMost(SOON)
                 .until(() -> listening.get("/api/unrouted").json().at("/items").size() == 1);
+    }
+
+    /** Two people pass on what the packaged model gave to people; by the last test of this class it is learned. */
+    private static void teachThatTheRiverIsForSales() throws Exception {
+        ApiClient people = ApiClient.of(cloud, "Pat", "people");
+        river("river-1", "I came to volunteer at the river and nobody was there.");
+        river("river-2", "We volunteers waited at the river for hours. Nobody of you came to clean up.");
+        river("river-3", "Is there a volunteering day at the river in May?");
+        for (int i = 1; i <= 3; i++) {
+            String path = "/api/cases/" + caseId("river-" + i, "people");
+            await().atMost(SOON).until(() -> people.get(path).status() == 200);
+            ApiClient caller = i == 1 ? people : council;
+            assertEquals(200, caller.post(path + "/reroute", "{\"department\":\"sales\"}").status());
+        }
+        taughtAt = Instant.now();
     }
 
     @AfterAll
@@ -355,6 +379,29 @@ class InboxIT {
         }
         assertEquals(401, Browsing.get(cloud, "/api/cases").statusCode());
         assertEquals(401, Browsing.get(cloud, "/api/openapi").statusCode());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatPeopleRerouteIsRoutedSoWithinAMinute() throws Exception {
+        Duration left = Duration.between(Instant.now(), taughtAt.plusSeconds(60));
+        AtomicInteger posts = new AtomicInteger();
+        await().pollInterval(Duration.ofSeconds(2))
+                .atMost(left.compareTo(ONE_MENTION) > 0 ? left : ONE_MENTION)
+                .until(() -> likeliest("river-again-" + posts.incrementAndGet()).equals("sales"));
+        String last = caseId("river-again-" + posts, "sales");
+        assertEquals(200, council.get("/api/cases/" + last).status(), "and a case is opened by it");
+    }
+
+    private static String likeliest(String externalId) throws Exception {
+        river(externalId, "Is there another volunteering day at the river this year?");
+        String path = "/api/mentions/" + id(externalId);
+        await().atMost(SOON).until(() -> council.get(path).status() == 200);
+        return council.get(path).json().at("/analysis/departments/0/id").asText();
+    }
+
+    private static void river(String externalId, String words) throws Exception {
+        assertEquals(202, forum.signed(said(externalId, "r-1", "Ray", words)).statusCode());
     }
 
     private static String body(String method, String path) throws Exception {
