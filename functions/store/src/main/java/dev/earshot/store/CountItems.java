@@ -53,7 +53,8 @@ final class CountItems {
                 counted.putAll(traits(said, mention.source()));
             }
         }
-        change.opened().forEach(one -> at(counts, one.department(), Work.cohort(one)).putAll(opened(said, one)));
+        change.opened()
+                .forEach(one -> at(counts, one.department(), Work.cohort(one)).putAll(opened(said, one)));
         List<Update> updates = new ArrayList<>();
         counts.forEach((place, sums) -> updates.add(heard(place, mention.id(), sums)));
         return updates;

@@ -38,7 +38,8 @@ public final class Work {
 
     /** The hour in which a case counts: that in which its department first got it. */
     public static Instant cohort(Case one) {
-        return hour(one.history().isEmpty() ? one.openedAt() : one.history().get(0).at());
+        return hour(
+                one.history().isEmpty() ? one.openedAt() : one.history().get(0).at());
     }
 
     /** The hour of a time. */

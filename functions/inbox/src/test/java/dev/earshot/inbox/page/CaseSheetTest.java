@@ -27,7 +27,8 @@ class CaseSheetTest {
 
     @Test
     void aCaseIsALineOfWhatListsShow() {
-        List<String> lines = CaseSheet.of(found(1, Optional.empty(), "=1+1")).lines().toList();
+        List<String> lines =
+                CaseSheet.of(found(1, Optional.empty(), "=1+1")).lines().toList();
         assertEquals(2, lines.size());
         assertTrue(
                 lines.get(1).contains(",\"support\",\"NEW\",\"HIGH\",\"2026-11-22T12:00:00.000Z\",,,,,,,\"our-forum\""),
@@ -37,7 +38,8 @@ class CaseSheetTest {
 
     @Test
     void aLastLineSaysThatThereIsMore() {
-        assertTrue(last(found(1, Optional.of(Cursor.of(NOON, new MentionId("m_" + "a".repeat(26)))), "x")).startsWith("\"There are older cases"));
+        assertTrue(last(found(1, Optional.of(Cursor.of(NOON, new MentionId("m_" + "a".repeat(26)))), "x"))
+                .startsWith("\"There are older cases"));
     }
 
     @Test
@@ -56,7 +58,9 @@ class CaseSheetTest {
     private static CaseSearch.Found found(int many, Optional<Cursor> next, String text) {
         Department support = new Department("support", "Support", null, "", null, null, List.of(), List.of());
         AnalyzedMention said = new AnalyzedMention(
-                Mention.of("our-forum", "standard-webhooks", "post-1").text(text).heard(NOON),
+                Mention.of("our-forum", "standard-webhooks", "post-1")
+                        .text(text)
+                        .heard(NOON),
                 Analysis.languageOnly(null));
         Because because = new Because(Because.Kind.RULE, "support/x", "x");
         Case one = Case.opened(said, new Assignment(support, Priority.HIGH, List.of(because)), NOON);
