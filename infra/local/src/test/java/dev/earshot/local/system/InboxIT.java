@@ -78,7 +78,9 @@ class InboxIT {
             String path = "/api/cases/" + caseId("river-" + i, "people");
             await().atMost(SOON).until(() -> people.get(path).status() == 200);
             ApiClient caller = i == 1 ? people : council;
-            assertEquals(200, caller.post(path + "/reroute", "{\"department\":\"sales\"}").status());
+            assertEquals(
+                    200,
+                    caller.post(path + "/reroute", "{\"department\":\"sales\"}").status());
         }
         taughtAt = Instant.now();
     }
@@ -212,7 +214,8 @@ class InboxIT {
                 200,
                 support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"WON\",\"text\":\"Paid back.\"}}")
                         .status());
-        JsonNode after = council.get("/api/metrics?department=support&bucket=hour").json();
+        JsonNode after =
+                council.get("/api/metrics?department=support&bucket=hour").json();
         assertEquals("hour", after.at("/bucket").asText());
         assertEquals(25, after.at("/departments/0/buckets").size());
         assertEquals(1, after.at("/total/outcomes/WON").asInt());
