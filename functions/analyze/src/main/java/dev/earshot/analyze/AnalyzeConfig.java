@@ -19,7 +19,7 @@ interface AnalyzeConfig {
     /** The URL of the dead-letter queue of the mentions queue; {@code analyze} needs it. */
     Optional<String> mentionsDeadQueueUrl();
 
-    /** The name of the table; {@code try} needs it, and mode {@code hybrid}. */
+    /** The name of the table; {@code try} needs it, and all modes but {@code comprehend}. */
     Optional<String> table();
 
     /** The URL of the OpenID issuer, exactly as its tokens name it in {@code iss}; {@code try} needs it. */

@@ -2,6 +2,9 @@ package dev.earshot.analyze;
 
 import dev.earshot.analyze.comprehend.ComprehendAnalyzer;
 import dev.earshot.analyze.comprehend.ComprehendClients;
+import dev.earshot.analyze.departments.CompanyReader;
+import dev.earshot.analyze.departments.CurrentCompany;
+import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.embedding.TextEncoder;
 import dev.earshot.analyze.hybrid.HybridAnalyzer;
 import dev.earshot.analyze.language.LanguageDetector;
@@ -77,14 +80,20 @@ class AnalyzeConfiguration {
                 metrics);
     }
 
+    /** The departments, which analyze and try may read and not store. */
     @Singleton
-    Trial trial(AnalyzeConfig config, Analyzer analyzer) {
-        BearerRule rule = new BearerRule(config.audience(), needed(config.clientId(), "EARSHOT_CLIENT_ID"));
+    Departments departments(AnalyzeConfig config) {
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         DepartmentTable table = new DepartmentTable(dynamoDb, needed(config.table(), "EARSHOT_TABLE"));
         Departments departments = Departments.withoutSeeding(table, CLOCK);
         Priming.with(departments::current);
         SnapshotRestore.afterwards(departments::forget);
+        return departments;
+    }
+
+    @Singleton
+    Trial trial(AnalyzeConfig config, Analyzer analyzer, Departments departments) {
+        BearerRule rule = new BearerRule(config.audience(), needed(config.clientId(), "EARSHOT_CLIENT_ID"));
         Tokens tokens = new IssuerTokens(needed(config.issuer(), "EARSHOT_ISSUER"), rule, CLOCK);
         return new Trial(tokens, analyzer, departments::current, CLOCK);
     }
@@ -103,21 +112,28 @@ class AnalyzeConfiguration {
     }
 
     @Singleton
-    Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
+    Analyzer analyzer(AnalyzeConfig config, Metrics metrics, Instance<Departments> departments) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL -> Analyzer.oneByOne(local(config));
+            case LOCAL -> Analyzer.oneByOne(local(config, departments.get()));
             case COMPREHEND -> comprehend(metrics);
-            case HYBRID -> new HybridAnalyzer(local(config), comprehend(metrics), spending(config)::take, metrics);
+            case HYBRID -> new HybridAnalyzer(local(config, departments.get()), comprehend(metrics), spending(config)::take, metrics);
         };
     }
 
-    private static LocalAnalyzer local(AnalyzeConfig config) throws IOException {
+    private static LocalAnalyzer local(AnalyzeConfig config, Departments departments) throws IOException {
+        TextEncoder encoder = TextEncoder.packaged();
+        DepartmentModel model = LocalModels.departments();
+        CurrentCompany company = new CurrentCompany(
+                () -> departments.current().departments(),
+                new CompanyReader(encoder::encode, model, Departments.defaults()));
+        Priming.with(company::readAll);
         return new LocalAnalyzer(
                 new LanguageDetector(model(), config.languages()),
-                TextEncoder.packaged(),
+                encoder,
                 LocalModels.sentiment(),
                 LocalModels.intents(),
-                LocalModels.departments());
+                model,
+                company);
     }
 
     private static ComprehendAnalyzer comprehend(Metrics metrics) {

@@ -278,10 +278,16 @@ class TemplateRulesTest {
     }
 
     @Test
-    void analyzeWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
+    void analyzeReadsDepartmentsWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
         List<JsonNode> onTables = onTables("AnalyzeRole");
-        assertEquals(1, onTables.size());
-        assertCountsSpending(onTables.get(0));
+        assertEquals(2, onTables.size());
+        assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
+        assertEquals(
+                "[\"CONFIG\"]",
+                onTables.get(0)
+                        .at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")
+                        .toString());
+        assertCountsSpending(onTables.get(1));
     }
 
     private static void assertCountsSpending(JsonNode statement) {

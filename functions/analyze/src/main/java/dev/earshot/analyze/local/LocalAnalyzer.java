@@ -1,6 +1,7 @@
 package dev.earshot.analyze.local;
 
 import dev.earshot.analyze.Understanding;
+import dev.earshot.analyze.departments.Company;
 import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.departments.Fit;
 import dev.earshot.analyze.embedding.Encoded;
@@ -15,7 +16,9 @@ import dev.earshot.core.analysis.Analysis.Noise;
 import dev.earshot.core.analysis.Embedding;
 import dev.earshot.core.mention.Mention;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +37,32 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
     private final SentimentModel sentiments;
     private final IntentModel intents;
     private final DepartmentModel departments;
+    private final Supplier<Company> company;
 
+    /** Of a company that has the packaged departments. */
     public LocalAnalyzer(
             LanguageDetector languages,
             TextEncoder encoder,
             SentimentModel sentiments,
             IntentModel intents,
             DepartmentModel departments) {
+        this(languages, encoder, sentiments, intents, departments, () -> Company.packaged(departments));
+    }
+
+    /** @param company whose departments are told, as they are now */
+    public LocalAnalyzer(
+            LanguageDetector languages,
+            TextEncoder encoder,
+            SentimentModel sentiments,
+            IntentModel intents,
+            DepartmentModel departments,
+            Supplier<Company> company) {
         this.languages = languages;
         this.encoder = encoder;
         this.sentiments = sentiments;
         this.intents = intents;
         this.departments = departments;
+        this.company = company;
     }
 
     @Override
@@ -65,7 +82,7 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
 
     private Analysis analysis(Encoded text, @Nullable DetectedLanguage language) {
         Judgement judgement = sentiments.judge(text);
-        Fit fit = departments.fit(text);
+        Fit fit = company.get().fit(departments, text, Optional.empty());
         return new Analysis(
                 Analysis.MODE_LOCAL,
                 language,
