@@ -5,6 +5,7 @@ import dev.earshot.core.access.BearerRule;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.CaseStore;
+import dev.earshot.core.casework.ReportedLinks;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.paging.PageRequest;
@@ -22,6 +23,7 @@ import dev.earshot.inbox.authors.ErasureRequests;
 import dev.earshot.inbox.cases.Casework;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.measure.RequestMetrics;
+import dev.earshot.inbox.mentions.KnownPosts;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
 import dev.earshot.inbox.problem.ErrorAnswer;
@@ -234,8 +236,14 @@ class InboxConfiguration {
     @Singleton
     @Produces
     Reporting reporting(
-            DepartmentDesk departments, Reporters reporters, SqsClient sqs, InboxConfig config, Clock clock) {
-        return new Reporting(departments::all, reporters, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
+            DepartmentDesk departments,
+            Reporters reporters,
+            ReportedLinks links,
+            KnownPosts posts,
+            SqsClient sqs,
+            InboxConfig config,
+            Clock clock) {
+        return new Reporting(departments::all, reporters, links, posts, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
     }
 
     @Singleton

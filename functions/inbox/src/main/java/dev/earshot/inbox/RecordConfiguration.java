@@ -2,12 +2,19 @@ package dev.earshot.inbox;
 
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.Auditor;
+import dev.earshot.core.casework.CaseStore;
+import dev.earshot.core.casework.ReportedLinks;
+import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.erasure.AuthorRecords;
 import dev.earshot.inbox.audit.AuditReading;
 import dev.earshot.inbox.authors.AccessReports;
+import dev.earshot.inbox.departments.DepartmentDesk;
+import dev.earshot.inbox.mentions.KnownPosts;
+import dev.earshot.inbox.mentions.OwnReports;
 import dev.earshot.store.DynamoAuditLog;
 import dev.earshot.store.DynamoAuthorRecords;
 import dev.earshot.store.DynamoErasureLedger;
+import dev.earshot.store.DynamoReportedLinks;
 import dev.earshot.store.TableSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -53,5 +60,23 @@ class RecordConfiguration {
             Clock clock) {
         return new AccessReports(
                 records, new DynamoErasureLedger(dynamoDb, config.erasuresTable()), audit, auditor, clock);
+    }
+
+    @Singleton
+    @Produces
+    ReportedLinks links(DynamoDbClient dynamoDb, TableSettings table) {
+        return new DynamoReportedLinks(dynamoDb, table);
+    }
+
+    @Singleton
+    @Produces
+    KnownPosts posts(CaseStore cases, ReportedLinks links, DepartmentDesk departments, Auditor auditor) {
+        return new KnownPosts(cases, links, departments::all, auditor);
+    }
+
+    @Singleton
+    @Produces
+    OwnReports ownReports(Reporters reporters, CaseStore cases) {
+        return new OwnReports(reporters, cases);
     }
 }

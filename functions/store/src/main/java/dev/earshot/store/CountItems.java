@@ -60,6 +60,12 @@ final class CountItems {
             names.put("#c", "cases");
             names.put("#p", "priority:" + one.priority());
         }
+        if (mention.reportedBy() != null) {
+            names.put("#r", "reported");
+        }
+        if (said.reportedBefore()) {
+            names.put("#h", "heardFirst");
+        }
         names.put("#s", "source:" + mention.source());
         names.put("#f", "sentiment:" + sentiment(said.analysis()));
         String sums = String.join(
