@@ -9,11 +9,14 @@ import dev.earshot.core.erasure.AuthorRecords;
 import dev.earshot.inbox.audit.AuditReading;
 import dev.earshot.inbox.authors.AccessReports;
 import dev.earshot.inbox.departments.DepartmentDesk;
+import dev.earshot.inbox.ears.EarDesk;
 import dev.earshot.inbox.mentions.KnownPosts;
 import dev.earshot.inbox.mentions.OwnReports;
 import dev.earshot.store.DynamoAuditLog;
 import dev.earshot.store.DynamoAuthorRecords;
+import dev.earshot.store.DynamoEars;
 import dev.earshot.store.DynamoErasureLedger;
+import dev.earshot.store.DynamoLinks;
 import dev.earshot.store.DynamoReportedLinks;
 import dev.earshot.store.TableSettings;
 import jakarta.enterprise.inject.Produces;
@@ -22,7 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** How the parts are put together that tell what is kept: of changes and of authors. */
+/** How the parts are put together that tell what is kept: of changes, authors, reports and ears. */
 class RecordConfiguration {
 
     @Singleton
@@ -78,5 +81,17 @@ class RecordConfiguration {
     @Produces
     OwnReports ownReports(Reporters reporters, CaseStore cases) {
         return new OwnReports(reporters, cases);
+    }
+
+    @Singleton
+    @Produces
+    EarDesk ears(
+            DynamoDbClient dynamoDb, InboxConfig config, DepartmentDesk departments, Auditor auditor, Clock clock) {
+        return new EarDesk(
+                new DynamoEars(dynamoDb, config.table()),
+                new DynamoLinks(dynamoDb, config.table()),
+                departments::all,
+                auditor,
+                clock);
     }
 }

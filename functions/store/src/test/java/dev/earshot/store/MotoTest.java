@@ -145,4 +145,12 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class EarsTest extends EarsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

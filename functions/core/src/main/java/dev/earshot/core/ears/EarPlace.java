@@ -30,20 +30,27 @@ public record EarPlace(Kind kind, String place, @Nullable String note) {
         OTHER
     }
 
-    /** The same, tidied; what breaks a rule throws {@link InvalidMemberException}. */
-    public EarPlace {
+    /**
+     * A place as somebody gives it, tidied.
+     *
+     * @throws InvalidMemberException when it breaks a rule
+     */
+    public static EarPlace of(@Nullable Kind kind, @Nullable String place, @Nullable String note) {
         if (kind == null) {
             throw new InvalidMemberException("/kind", "one of COMMUNITY, FORUM, GROUP and OTHER");
         }
-        String given = place == null ? "" : place.strip();
-        boolean address = given.length() <= LONGEST_PLACE && given.contains("://") && Mention.isWebAddress(given);
-        String host = given.length() <= LONGEST_PLACE ? given.toLowerCase(Locale.ROOT) : "";
+        String given = place == null || place.length() > LONGEST_PLACE ? "" : place.strip();
+        boolean address = given.contains("://") && Mention.isWebAddress(given);
+        String host = given.toLowerCase(Locale.ROOT);
         if (!address && !HOST.matcher(host).matches()) {
             throw new InvalidMemberException(
-                    "/place", "a host such as forum.example.com, or an http or https address of at most 300 characters");
+                    "/place",
+                    "a host such as forum.example.com, or an http or https address of at most 300 characters");
         }
-        place = address ? WebAddress.same(given) : host;
-        note = note == null || note.isBlank() ? null : Text.line(note, LONGEST_NOTE);
+        return new EarPlace(
+                kind,
+                address ? WebAddress.same(given) : host,
+                note == null || note.isBlank() ? null : Text.line(note, LONGEST_NOTE));
     }
 
     /** The host that the place is at, without {@code www.}. */

@@ -57,7 +57,8 @@ public final class LinkedHosts {
     }
 
     static String bare(String host) {
-        return host.startsWith("www.") ? host.substring("www.".length()) : host;
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.startsWith("www.") ? name.substring("www.".length()) : name;
     }
 
     /** Whether a host is another one or belongs to it: {@code forum.example.com} to {@code example.com}. */

@@ -40,7 +40,7 @@ class RouterTest {
                         .text("refund")
                         .reportedBy(ReportedBy.nobody())
                         .heard(Instant.EPOCH),
-                null);
+                Analysis.languageOnly(null));
         Department support = department("support", rule("r", REFUND));
         Department safety =
                 department("safety", new Rule("never", json(REFUND), RuleAction.EXCLUDE, null));

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 @SuppressWarnings("ImmutableEnumChecker") // What is asked of a caller keeps no state.
 public enum Place {
     INBOX("/", "Inbox", caller -> true),
+    EARS("/ears", "Ears", caller -> true),
     REPORTS("/reports", "My reports", caller -> true),
     APPROVALS("/approvals", "Approvals", Access::approval),
     AUDIT("/audit", "Changes", Access::audit),
