@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param department the employee's department at that time; null for none
  * @param at when
  */
-public record Reporter(String subject, String name, @Nullable String department, Instant at) {
+public record Reporter(
+        String subject, String name, @Nullable String department, Instant at) {
 
     public Reporter {
         at = at.truncatedTo(ChronoUnit.MILLIS);

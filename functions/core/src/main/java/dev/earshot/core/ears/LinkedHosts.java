@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the hosts that a mention links to: places that are spoken of. Nothing is looked up or fetched. */
 public final class LinkedHosts {
 
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"'()\\[\\]{}|\\\\^`]{4,300}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,8}\\.[a-z][a-z0-9-]{1,62}");
+    private static final Pattern LINK =
+            Pattern.compile("https?://[^\\s<>\"'()\\[\\]{}|\\\\^`]{4,300}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,8}\\.[a-z][a-z0-9-]{1,62}");
     private static final int LONGEST = 100;
     private static final int MOST = 10;
 
@@ -50,7 +52,8 @@ public final class LinkedHosts {
             return host == null
                     ? Optional.empty()
                     : Optional.of(bare(host.toLowerCase(Locale.ROOT)))
-                            .filter(name -> name.length() <= LONGEST && NAME.matcher(name).matches());
+                            .filter(name -> name.length() <= LONGEST
+                                    && NAME.matcher(name).matches());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

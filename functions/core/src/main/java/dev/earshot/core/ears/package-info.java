@@ -3,4 +3,3 @@
 package dev.earshot.core.ears;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -73,10 +73,11 @@ class LinkedHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "forum", "javascript://x.example/%0aalert(1)", "file:///etc/passwd", "a b.example", "-.-"})
+    @ValueSource(
+            strings = {"", "forum", "javascript://x.example/%0aalert(1)", "file:///etc/passwd", "a b.example", "-.-"})
     void whatIsNoPlaceIsRefused(String given) {
-        InvalidMemberException e = assertThrows(
-                InvalidMemberException.class, () -> EarPlace.of(EarPlace.Kind.OTHER, given, null));
+        InvalidMemberException e =
+                assertThrows(InvalidMemberException.class, () -> EarPlace.of(EarPlace.Kind.OTHER, given, null));
         assertEquals("/place", e.pointer());
     }
 

@@ -42,8 +42,7 @@ class RouterTest {
                         .heard(Instant.EPOCH),
                 Analysis.languageOnly(null));
         Department support = department("support", rule("r", REFUND));
-        Department safety =
-                department("safety", new Rule("never", json(REFUND), RuleAction.EXCLUDE, null));
+        Department safety = department("safety", new Rule("never", json(REFUND), RuleAction.EXCLUDE, null));
         Decision decision = new Router(new RuleBook(List.of(support, safety))).decide(anonymous);
         assertEquals(
                 List.of("safety"),
