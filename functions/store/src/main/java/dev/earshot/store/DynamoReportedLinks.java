@@ -43,9 +43,8 @@ public final class DynamoReportedLinks implements ReportedLinks {
         item.put(MENTION, Attributes.text(id.value()));
         item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(at)));
         try {
-            dynamoDb.putItem(p -> p.tableName(settings.name())
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(pk)"));
+            dynamoDb.putItem(
+                    p -> p.tableName(settings.name()).item(item).conditionExpression("attribute_not_exists(pk)"));
         } catch (ConditionalCheckFailedException e) {
             // Somebody reported it before.
             return;

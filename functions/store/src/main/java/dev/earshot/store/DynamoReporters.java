@@ -37,8 +37,8 @@ public final class DynamoReporters implements Reporters {
         beside.put("by", Attributes.of(new Reporter(reporter.subject(), reporter.name(), department, at)));
         Map<String, AttributeValue> own =
                 Keys.key(Keys.reportsPk(reporter.subject()), EarshotJson.time(at) + "#" + id.value());
-        dynamoDb.transactWriteItems(t -> t.transactItems(
-                MentionTable.put(put(beside, at)), MentionTable.put(put(own, at))));
+        dynamoDb.transactWriteItems(
+                t -> t.transactItems(MentionTable.put(put(beside, at)), MentionTable.put(put(own, at))));
     }
 
     private Put put(Map<String, AttributeValue> item, Instant at) {

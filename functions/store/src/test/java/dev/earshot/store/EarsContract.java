@@ -61,7 +61,8 @@ abstract class EarsContract {
         links.add(TODAY.minusDays(1), "support", tally("d.example"));
         Map<String, LinkTally> day = links.of(TODAY);
         assertEquals(Set.of("support", "support-2"), day.keySet());
-        assertEquals(Map.of("a.example", 2L, "b.example", 1L), day.get("support").linked());
+        assertEquals(
+                Map.of("a.example", 2L, "b.example", 1L), day.get("support").linked());
         assertEquals(Map.of(), links.of(TODAY.plusDays(1)));
     }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.casework.ReportedLinks;
 import dev.earshot.core.casework.Reporter;
-import dev.earshot.core.casework.Reporters.Reported;
 import dev.earshot.core.casework.Reporters;
+import dev.earshot.core.casework.Reporters.Reported;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.mention.AuthorKey;
@@ -115,7 +115,10 @@ abstract class ReportersContract {
 
     @Test
     void anErasureFindsAReportByTheAuthorThatItQuoted() {
-        Mention heard = Mention.of("employees", "employee", "r-1").text("It broke.").reportedBy(ReportedBy.of("support")).heard(Said.NOON);
+        Mention heard = Mention.of("employees", "employee", "r-1")
+                .text("It broke.")
+                .reportedBy(ReportedBy.of("support"))
+                .heard(Said.NOON);
         table.store().write(Said.change(null, Said.analyzed(heard), Said.routed("support")));
         AuthorKey author = AuthorKey.of("our-forum", "zebedee");
         table.store().attribute(heard.id(), Said.NOON, author);
