@@ -49,6 +49,9 @@ final class CountItems {
             if (mention.reportedBy() != null) {
                 counted.put(Counted.REPORTED, 1L);
             }
+            if (said.reportedBefore()) {
+                counted.put(Counted.HEARD_FIRST, 1L);
+            }
             if (change.opened().isEmpty()) {
                 counted.putAll(traits(said, mention.source()));
             }

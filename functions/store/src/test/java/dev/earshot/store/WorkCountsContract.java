@@ -133,7 +133,7 @@ abstract class WorkCountsContract {
     void aCaseCountsWhenItIsOpenedAndItsMentionWhenItWasHeard() {
         Instant heard = OPENED.minus(Duration.ofHours(3));
         var said = Said.analyzed(
-                Said.draft("post-1").reportedBy(new ReportedBy("sales")).heard(heard));
+                Said.draft("post-1").reportedBy(ReportedBy.of("sales")).heard(heard));
         assertTrue(table.store().write(Said.change(null, said, Said.routed("support"))));
         assertEquals(
                 Map.of("mentions", 1L, "reported", 1L),
