@@ -125,8 +125,9 @@ public final class Dispatch {
     }
 
     private static Decision worked(StoredMention report) {
-        return new Decision.Noise(
-                new Analysis.Noise(Analysis.Noise.REPORTED, "a colleague reported it before as " + report.mention().id()));
+        return new Decision.Noise(new Analysis.Noise(
+                Analysis.Noise.REPORTED,
+                "a colleague reported it before as " + report.mention().id()));
     }
 
     /** What was quoted goes with what was said: an erasure of the author takes both. */

@@ -108,7 +108,8 @@ final class DispatchBench implements AutoCloseable {
 
     Dispatch dispatch(DynamoMentionStore store, NoticePublisher publisher, Clock clock) {
         RuleBook rules = new RuleBook(Departments.defaults());
-        return new Dispatch(() -> rules, store, reports(), stored -> {}, ledger(), publisher, "https://earshot.example.com", clock);
+        return new Dispatch(
+                () -> rules, store, reports(), stored -> {}, ledger(), publisher, "https://earshot.example.com", clock);
     }
 
     /** What was reported, in the table of this bench. */

@@ -102,13 +102,16 @@ abstract class MentionListsContract {
     @Test
     void whatSomebodyGivesToADepartmentLeavesItsListAndIsNoNoiseAnyMore() {
         for (Decision aside : List.of(Said.unrouted(), Said.noise())) {
-            MentionId id = Said.mention("given-" + aside.getClass().getSimpleName()).id();
-            store.write(Said.change(
-                    null, Said.mention("given-" + aside.getClass().getSimpleName()), aside));
+            MentionId id =
+                    Said.mention("given-" + aside.getClass().getSimpleName()).id();
+            store.write(
+                    Said.change(null, Said.mention("given-" + aside.getClass().getSimpleName()), aside));
             StoredMention stored = store.find(id).orElseThrow();
             Case first = Said.given(stored.mention(), "support");
             assertTrue(table.cases().open(stored, first, Said.audited("a case")));
-            assertFalse(table.cases().open(stored, first, Said.audited("a case")), "it is in no list of what concerns nobody any more");
+            assertFalse(
+                    table.cases().open(stored, first, Said.audited("a case")),
+                    "it is in no list of what concerns nobody any more");
             StoredMention after = store.find(id).orElseThrow();
             assertEquals(List.of(first), after.cases());
             assertEquals(Set.of("support"), after.awaitingNotice());

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
-import dev.earshot.core.casework.Case;
 import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.audit.Auditor;
+import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.json.EarshotJson;
@@ -82,10 +82,7 @@ final class Said {
     static Case given(AnalyzedMention said, String department) {
         Because because = new Because(Because.Kind.PERSON, "", "Given by Lea");
         return Case.given(
-                said,
-                new Decision.Assignment(department(department), Priority.NORMAL, List.of(because)),
-                "Lea",
-                NOON);
+                said, new Decision.Assignment(department(department), Priority.NORMAL, List.of(because)), "Lea", NOON);
     }
 
     static Decision unrouted() {

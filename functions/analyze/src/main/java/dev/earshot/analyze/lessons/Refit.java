@@ -40,12 +40,7 @@ public final class Refit {
      * @param model of the embeddings that count
      */
     public Refit(
-            TaughtStore lessons,
-            WeightsStore weights,
-            List<String> ids,
-            String model,
-            Metrics metrics,
-            Clock clock) {
+            TaughtStore lessons, WeightsStore weights, List<String> ids, String model, Metrics metrics, Clock clock) {
         this.lessons = lessons;
         this.weights = weights;
         this.ids = List.copyOf(ids);
@@ -68,7 +63,8 @@ public final class Refit {
                 metrics.count("Refits", 1);
                 newest.stream()
                         .findFirst()
-                        .ifPresent(one -> metrics.time("LessonToWeights", Duration.between(one.taught().at(), at)));
+                        .ifPresent(one -> metrics.time(
+                                "LessonToWeights", Duration.between(one.taught().at(), at)));
                 return;
             }
         }
@@ -77,7 +73,8 @@ public final class Refit {
 
     private byte[] fitted(List<Meant> newest) {
         Instant begun = clock.instant();
-        List<Lesson> usable = newest.stream().filter(this::usable).map(Refit::lesson).toList();
+        List<Lesson> usable =
+                newest.stream().filter(this::usable).map(Refit::lesson).toList();
         byte[] fitted = new CorrectionTrainer(ids).train(usable).toBytes();
         metrics.time("Refitting", Duration.between(begun, clock.instant()));
         return fitted;

@@ -79,15 +79,22 @@ class LearnTest {
     void aBatchIsOneFit() {
         heard("post-1");
         heard("post-2");
-        learn(corrected("post-1", "support", false), corrected("post-1", "people", true), corrected("post-2", "people", true));
+        learn(
+                corrected("post-1", "support", false),
+                corrected("post-1", "people", true),
+                corrected("post-2", "people", true));
         assertEquals(3, lessons.kept.size());
         assertEquals(1, weights.versions.size());
     }
 
     @Test
     void whatWasDeletedOrNeverReadTeachesNothing() {
-        stored.put(id("gone"), mention(Mention.of("our-forum", "standard-webhooks", "gone").deleted(NOON), null));
-        stored.put(id("german"), mention(text("german"), Analysis.withoutSentiment(Analysis.MODE_LOCAL, null, "not English")));
+        stored.put(
+                id("gone"),
+                mention(Mention.of("our-forum", "standard-webhooks", "gone").deleted(NOON), null));
+        stored.put(
+                id("german"),
+                mention(text("german"), Analysis.withoutSentiment(Analysis.MODE_LOCAL, null, "not English")));
         stored.put(id("sent"), mention(text("sent"), Analysis.withoutSentiment("comprehend", null, "no letters")));
         for (String post : List.of("gone", "german", "sent", "absent")) {
             assertEquals(new Outcome.Done(), learn(corrected(post, "people", true)), post);
@@ -208,7 +215,9 @@ class LearnTest {
     }
 
     private static Mention text(String post) {
-        return Mention.of("our-forum", "standard-webhooks", post).text("The volunteering day was cancelled.").heard(NOON);
+        return Mention.of("our-forum", "standard-webhooks", post)
+                .text("The volunteering day was cancelled.")
+                .heard(NOON);
     }
 
     private static StoredMention mention(Mention mention, Analysis analysis) {

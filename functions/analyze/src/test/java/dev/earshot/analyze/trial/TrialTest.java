@@ -283,7 +283,8 @@ class TrialTest {
         Tokens signIns = token -> token.equals("signed in") ? Tokens.Verdict.ACCEPTED : Tokens.Verdict.REFUSED;
         Supplier<RuleBook> departments =
                 Departments.withoutSeeding(new DepartmentTable(dynamoDb, TABLE), NOON)::current;
-        return new TryHandler(new Trial(tokens, signIns, analyzer, departments, NOON), new Metrics("try", NOON, lines::add));
+        return new TryHandler(
+                new Trial(tokens, signIns, analyzer, departments, NOON), new Metrics("try", NOON, lines::add));
     }
 
     private static APIGatewayV2HTTPEvent event(String authorization, String mediaType, String body) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param score {@code withOutcome / closed}, 0 to 1; null of none
  * @param volume what became of the volume; null while there is not enough to tell
  */
-public record Loop(long closed, long withOutcome, @Nullable Double score, @Nullable Volume volume) {
+public record Loop(
+        long closed,
+        long withOutcome,
+        @Nullable Double score,
+        @Nullable Volume volume) {
 
     /** How many days before and after are compared. */
     public static final int DAYS = 7;

@@ -67,7 +67,8 @@ public final class Giving {
                 .findFirst()
                 .orElse(null);
         if (target == null) {
-            return new StepAnswer.Invalid("/department", "there is no such department; GET /api/departments lists them");
+            return new StepAnswer.Invalid(
+                    "/department", "there is no such department; GET /api/departments lists them");
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<StepAnswer> answer = attempt(caller, id, target, note);
@@ -80,8 +81,7 @@ public final class Giving {
 
     /** One attempt; empty when somebody else wrote the mention between reading and writing it. */
     private Optional<StepAnswer> attempt(Caller caller, MentionId id, Department target, String note) {
-        StoredMention stored =
-                Access.aside(caller) ? store.find(id).orElse(null) : null;
+        StoredMention stored = Access.aside(caller) ? store.find(id).orElse(null) : null;
         if (stored == null || stored.mention().mention().deleted()) {
             return Optional.of(new StepAnswer.Unknown());
         }
@@ -90,7 +90,11 @@ public final class Giving {
         }
         Case first = first(caller, stored, target, note);
         AuditEntry entry = auditor.entry(
-                first.openedAt(), caller, AuditEntry.Action.CASE_CHANGED, first.id().toString(), "given to " + target.id());
+                first.openedAt(),
+                caller,
+                AuditEntry.Action.CASE_CHANGED,
+                first.id().toString(),
+                "given to " + target.id());
         if (!store.open(stored, first, entry)) {
             return Optional.empty();
         }

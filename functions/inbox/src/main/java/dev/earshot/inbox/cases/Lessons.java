@@ -35,7 +35,9 @@ public final class Lessons implements Consumer<List<Corrected>> {
         Set<String> lost = queue.send(bodies);
         metrics.count("Corrections", bodies.size() - lost.size());
         if (!lost.isEmpty()) {
-            LOG.errorf("what a step said of %s and %s will not be learned", corrections.get(0).mention(), lost);
+            LOG.errorf(
+                    "what a step said of %s and %s will not be learned",
+                    corrections.get(0).mention(), lost);
             metrics.count("LessonsLost", lost.size());
         }
     }

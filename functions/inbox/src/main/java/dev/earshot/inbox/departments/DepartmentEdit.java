@@ -133,7 +133,9 @@ public final class DepartmentEdit {
         return with(
                 one,
                 one.rules(),
-                one.examples().stream().filter(other -> !lines(other).equals(same)).toList());
+                one.examples().stream()
+                        .filter(other -> !lines(other).equals(same))
+                        .toList());
     }
 
     private static Department with(Department one, List<Rule> rules, List<String> examples) {

@@ -47,8 +47,7 @@ public class AsidePageResource {
     private final DepartmentDesk departments;
     private final CurrentCaller caller;
 
-    public AsidePageResource(
-            MentionReading reading, Giving giving, DepartmentDesk departments, CurrentCaller caller) {
+    public AsidePageResource(MentionReading reading, Giving giving, DepartmentDesk departments, CurrentCaller caller) {
         this.reading = reading;
         this.giving = giving;
         this.departments = departments;
@@ -80,8 +79,8 @@ public class AsidePageResource {
             answer = new StepAnswer.Invalid(e.pointer(), String.valueOf(e.getMessage()));
         }
         if (answer instanceof StepAnswer.Taken taken) {
-            return Response.seeOther(URI.create(
-                            "/" + list + "?given=" + taken.now().department()))
+            return Response.seeOther(
+                            URI.create("/" + list + "?given=" + taken.now().department()))
                     .build();
         }
         if (answer instanceof StepAnswer.Refused refused) {
@@ -94,7 +93,8 @@ public class AsidePageResource {
     }
 
     private Response refused(Response.Status status, String list, String why) {
-        return page(status, list, Paging.read(null, PAGE_SIZE), Optional.empty(), Optional.of("Not given: " + why + "."));
+        return page(
+                status, list, Paging.read(null, PAGE_SIZE), Optional.empty(), Optional.of("Not given: " + why + "."));
     }
 
     private Response page(

@@ -69,7 +69,9 @@ record CaseCard(
                 Optional.ofNullable(mention.title()).map(Shown::words),
                 Optional.ofNullable(mention.text()).map(Shown::words),
                 mention.author() == null ? "" : Shown.words(mention.author().shown()),
-                Optional.ofNullable(mention.url()).filter(Mention::isWebAddress).map(url -> new Link(url, Shown.host(url))),
+                Optional.ofNullable(mention.url())
+                        .filter(Mention::isWebAddress)
+                        .map(url -> new Link(url, Shown.host(url))),
                 one.because().stream().map(CaseCard::reason).toList(),
                 Optional.ofNullable(own.guidance()),
                 Optional.ofNullable(one.outcome()).map(CaseCard::outcome),
@@ -117,13 +119,14 @@ record CaseCard(
     }
 
     private static Reason reason(Because because) {
-        String kind = switch (because.kind()) {
-            case RULE -> "A rule";
-            case EXAMPLE -> "Like an example";
-            case SCORE -> "It fits";
-            case SAFETY -> "Safety";
-            case PERSON -> "Somebody sent it";
-        };
+        String kind =
+                switch (because.kind()) {
+                    case RULE -> "A rule";
+                    case EXAMPLE -> "Like an example";
+                    case SCORE -> "It fits";
+                    case SAFETY -> "Safety";
+                    case PERSON -> "Somebody sent it";
+                };
         return new Reason(kind, Shown.words(because.text()));
     }
 

@@ -72,7 +72,8 @@ record CaseFilterForm(CaseFilter filter, List<Option> departments) {
 
     private static <E extends Enum<E>> List<Option> options(E[] all, Optional<E> chosen) {
         return Arrays.stream(all)
-                .map(one -> new Option(one.name(), Shown.word(one), chosen.filter(one::equals).isPresent()))
+                .map(one -> new Option(
+                        one.name(), Shown.word(one), chosen.filter(one::equals).isPresent()))
                 .toList();
     }
 }

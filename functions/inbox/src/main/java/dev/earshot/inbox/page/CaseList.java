@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param looked how far a search looked; empty when it is no search
  * @param newest whether this is the first page
  */
-record CaseList(
-        List<CaseRow> rows, CaseFilter filter, Optional<String> next, Optional<String> looked, boolean newest) {
+record CaseList(List<CaseRow> rows, CaseFilter filter, Optional<String> next, Optional<String> looked, boolean newest) {
 
     CaseList {
         rows = List.copyOf(rows);
@@ -26,8 +25,8 @@ record CaseList(
     /** How far a search looked, in words. */
     static Optional<String> looked(CaseSearch.Found found) {
         return found.back()
-                .map(back -> "Looked through " + found.read() + (found.read() == 1 ? " case" : " cases")
-                        + ", back to " + Shown.time(back) + ".");
+                .map(back -> "Looked through " + found.read() + (found.read() == 1 ? " case" : " cases") + ", back to "
+                        + Shown.time(back) + ".");
     }
 
     /** Whether it renews itself: the newest do, unless they are searched for, which would cost as much every time. */

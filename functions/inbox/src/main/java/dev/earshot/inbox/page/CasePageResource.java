@@ -77,7 +77,10 @@ public class CasePageResource {
                 .filter(one -> one.name().equals(kind))
                 .findFirst()
                 .orElse(null);
-        return take(id, Attempt.of("resolve", text, kind), new StepRequest.Resolve(new StepRequest.Resolve.Done(known, text), version));
+        return take(
+                id,
+                Attempt.of("resolve", text, kind),
+                new StepRequest.Resolve(new StepRequest.Resolve.Done(known, text), version));
     }
 
     @POST
@@ -89,7 +92,8 @@ public class CasePageResource {
             @FormParam("reason") @Nullable String reason,
             @FormParam("notOurs") @Nullable String notOurs,
             @FormParam("version") @Nullable Long version) {
-        return take(id, Attempt.of("dismiss", reason, notOurs), new StepRequest.Dismiss(reason, notOurs != null, version));
+        return take(
+                id, Attempt.of("dismiss", reason, notOurs), new StepRequest.Dismiss(reason, notOurs != null, version));
     }
 
     @POST
@@ -147,8 +151,7 @@ public class CasePageResource {
         }
         if (answer instanceof StepAnswer.Invalid invalid) {
             Case one = casework.find(caller.get(), known).orElseThrow(NotFoundException::new);
-            return page(
-                    Response.Status.BAD_REQUEST, one, attempt.refused(null, "Not done: " + invalid.detail() + "."));
+            return page(Response.Status.BAD_REQUEST, one, attempt.refused(null, "Not done: " + invalid.detail() + "."));
         }
         throw new NotFoundException();
     }

@@ -80,13 +80,15 @@ record DepartmentCard(
 
         public List<CaseFilterForm.Option> actions() {
             return Arrays.stream(RuleAction.values())
-                    .map(one -> new CaseFilterForm.Option(one.word(), one.word(), one.word().equals(action)))
+                    .map(one -> new CaseFilterForm.Option(
+                            one.word(), one.word(), one.word().equals(action)))
                     .toList();
         }
 
         public List<CaseFilterForm.Option> priorities() {
             return Arrays.stream(Priority.values())
-                    .map(one -> new CaseFilterForm.Option(one.name(), Shown.word(one), one.name().equals(priority)))
+                    .map(one -> new CaseFilterForm.Option(
+                            one.name(), Shown.word(one), one.name().equals(priority)))
                     .toList();
         }
     }

@@ -89,10 +89,7 @@ public class DepartmentPageResource {
     @Operation(hidden = true)
     public Response removeRule(String id, @FormParam("was") @DefaultValue("") String was) {
         return change(
-                id,
-                "rules",
-                one -> DepartmentEdit.withoutRule(one, was),
-                new DepartmentCard.Change("", null, "", ""));
+                id, "rules", one -> DepartmentEdit.withoutRule(one, was), new DepartmentCard.Change("", null, "", ""));
     }
 
     @POST
@@ -117,8 +114,7 @@ public class DepartmentPageResource {
                 new DepartmentCard.Change("", null, "", ""));
     }
 
-    private Response change(
-            String id, String part, UnaryOperator<Department> edit, DepartmentCard.Change attempt) {
+    private Response change(String id, String part, UnaryOperator<Department> edit, DepartmentCard.Change attempt) {
         Department before = find(id);
         if (!Access.configuration(caller.get())) {
             throw new NotFoundException();
@@ -135,7 +131,8 @@ public class DepartmentPageResource {
             message = (e.pointer().isEmpty() ? "" : e.pointer() + " ") + e.getMessage();
         }
         if (message.isEmpty()) {
-            return Response.seeOther(URI.create("/departments/" + before.id() + "#" + part)).build();
+            return Response.seeOther(URI.create("/departments/" + before.id() + "#" + part))
+                    .build();
         }
         return page(
                 Response.Status.BAD_REQUEST,

@@ -83,8 +83,8 @@ record SubscriptionList(List<Row> rows, List<CaseFilterForm.Option> departments,
                         new CaseCard.Choice("email", "E-mail"),
                         new CaseCard.Choice("https", "Webhook (https)"),
                         new CaseCard.Choice("sqs", "Queue (Amazon SQS)"))
-                .map(one -> new CaseFilterForm.Option(
-                        one.id(), one.name(), one.id().equals(form.protocol())))
+                .map(one ->
+                        new CaseFilterForm.Option(one.id(), one.name(), one.id().equals(form.protocol())))
                 .toList();
     }
 

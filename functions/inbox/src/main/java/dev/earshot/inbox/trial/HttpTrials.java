@@ -39,8 +39,7 @@ public final class HttpTrials implements Trials {
     @Override
     public TrialAnswer attempt(TrialText text) {
         try {
-            HttpClient http =
-                    HttpClient.newBuilder().connectTimeout(CONNECTING).build();
+            HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTING).build();
             HttpResponse<String> response = http.send(request(text), HttpResponse.BodyHandlers.ofString());
             return answer(response.statusCode(), response.body());
         } catch (IOException e) {

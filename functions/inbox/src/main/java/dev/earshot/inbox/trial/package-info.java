@@ -3,4 +3,3 @@
 package dev.earshot.inbox.trial;
 
 import org.jspecify.annotations.NullMarked;
-

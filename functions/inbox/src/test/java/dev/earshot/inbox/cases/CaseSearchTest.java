@@ -44,7 +44,14 @@ class CaseSearchTest {
 
     private final Stored stored = new Stored();
     private final CaseSearch search = new CaseSearch(
-            new Casework(stored, () -> List.of(SUPPORT), notice -> {}, taught -> {}, () -> "", new Auditor(Duration.ofDays(90)), Clock.systemUTC()),
+            new Casework(
+                    stored,
+                    () -> List.of(SUPPORT),
+                    notice -> {},
+                    taught -> {},
+                    () -> "",
+                    new Auditor(Duration.ofDays(90)),
+                    Clock.systemUTC()),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -62,9 +69,15 @@ class CaseSearchTest {
     void everyWordMustBeThereWhateverItsCase() {
         store(3, "Where is my parcel?", Duration.ofMinutes(1));
         store(2, "My PARCEL came broken.", Duration.ofMinutes(1));
-        assertEquals(2, search.find(SAM, filter(" parcel  Broken ", null, null), null).cases().size());
-        assertEquals(5, search.find(SAM, filter("parcel", null, null), null).cases().size());
-        assertEquals(0, search.find(SAM, filter("kettle", null, null), null).cases().size());
+        assertEquals(
+                2,
+                search.find(SAM, filter(" parcel  Broken ", null, null), null)
+                        .cases()
+                        .size());
+        assertEquals(
+                5, search.find(SAM, filter("parcel", null, null), null).cases().size());
+        assertEquals(
+                0, search.find(SAM, filter("kettle", null, null), null).cases().size());
     }
 
     @Test
@@ -96,9 +109,12 @@ class CaseSearchTest {
     @Test
     void wordsAreLookedForInTheLastThirtyDaysUnlessADayIsGiven() {
         store(60, "a kettle", Duration.ofDays(1));
-        assertEquals(25, search.find(SAM, filter("kettle", null, null), null).cases().size());
-        Cursor next = search.find(SAM, filter("kettle", null, null), null).next().orElseThrow();
-        assertEquals(6, search.find(SAM, filter("kettle", null, null), next).cases().size(), "31 days with both ends");
+        assertEquals(
+                25, search.find(SAM, filter("kettle", null, null), null).cases().size());
+        Cursor next =
+                search.find(SAM, filter("kettle", null, null), null).next().orElseThrow();
+        assertEquals(
+                6, search.find(SAM, filter("kettle", null, null), next).cases().size(), "31 days with both ends");
         assertEquals(
                 25,
                 search.find(SAM, filter("kettle", LocalDate.parse("2026-01-01"), null), next)

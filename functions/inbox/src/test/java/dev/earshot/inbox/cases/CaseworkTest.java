@@ -175,7 +175,9 @@ class CaseworkTest {
     }
 
     private List<String> taught() {
-        return taught.stream().map(one -> one.department() + " " + one.belongs()).toList();
+        return taught.stream()
+                .map(one -> one.department() + " " + one.belongs())
+                .toList();
     }
 
     private void publish(Notice notice) {

@@ -67,9 +67,11 @@ class GivingTest {
         assertEquals(
                 List.of(new Because(Because.Kind.PERSON, "", "Given by Lea: she means the parcel")), given.because());
         assertEquals("Lea", given.history().get(0).by());
-        assertEquals(List.of("support"), published.stream().map(Notice::department).toList());
+        assertEquals(
+                List.of("support"), published.stream().map(Notice::department).toList());
         assertEquals(Set.of(), kept.awaiting);
-        assertEquals(List.of("support"), taught.stream().map(Corrected::department).toList());
+        assertEquals(
+                List.of("support"), taught.stream().map(Corrected::department).toList());
         assertTrue(taught.get(0).belongs());
         assertEquals(List.of("Lea, " + given.id() + ", given to support"), kept.audited);
     }

@@ -55,10 +55,6 @@ class LessonsTest {
 
     private static Corrected corrected(String department, boolean belongs) {
         return new Corrected(
-                MentionId.of("our-forum", "post-1"),
-                department,
-                belongs,
-                MentionId.fingerprint("person\nsam"),
-                NOON);
+                MentionId.of("our-forum", "post-1"), department, belongs, MentionId.fingerprint("person\nsam"), NOON);
     }
 }

@@ -16,16 +16,15 @@ class CaseQueryTest {
     @Test
     void aFilterSurvivesTheAddressOfItsPage() {
         CaseFilter filter = CaseQuery.read(Map.of(
-                        "department", "support",
-                        "show", "all",
-                        "source", "our-forum",
-                        "sentiment", "NEGATIVE",
-                        "priority", "high",
-                        "outcome", "FIXED",
-                        "from", "2026-11-01",
-                        "to", "2026-11-22",
-                        "q", " parcel & more ")
-                ::get);
+                "department", "support",
+                "show", "all",
+                "source", "our-forum",
+                "sentiment", "NEGATIVE",
+                "priority", "high",
+                "outcome", "FIXED",
+                "from", "2026-11-01",
+                "to", "2026-11-22",
+                "q", " parcel & more ")::get);
         assertEquals(
                 new CaseFilter(
                         Optional.of("support"),
@@ -47,13 +46,12 @@ class CaseQueryTest {
     @Test
     void whatMakesNoSenseFiltersNothing() {
         CaseFilter filter = CaseQuery.read(Map.of(
-                        "show", "everything",
-                        "sentiment", "angry",
-                        "priority", "",
-                        "from", "yesterday",
-                        "to", "+999999999-12-31",
-                        "department", " ")
-                ::get);
+                "show", "everything",
+                "sentiment", "angry",
+                "priority", "",
+                "from", "yesterday",
+                "to", "+999999999-12-31",
+                "department", " ")::get);
         assertEquals("?show=open", CaseQuery.write(filter));
     }
 }

@@ -335,7 +335,8 @@ class InboxIT {
                 "{\"text\":\"They want a refund for bribes\",\"url\":\"https://forum.example.com/seen\",\"anonymous\":true}");
         MentionId id = new MentionId(accepted.json().at("/mentionId").asText());
         await().atMost(SOON)
-                .until(() -> council.get("/api/cases/c_" + id.bare() + "_safety").status() == 200);
+                .until(() ->
+                        council.get("/api/cases/c_" + id.bare() + "_safety").status() == 200);
         assertEquals(404, support.get("/api/mentions/" + id).status(), "whatever the rules say");
         assertFalse(everythingStored().contains("Wilhelmina"));
         assertEquals("[]", secret.get("/api/reports").json().at("/items").toString());
@@ -355,12 +356,11 @@ class InboxIT {
         assertEquals(200, approved.status(), approved.body());
         assertEquals("CONFIRMATION", approved.json().at("/waitsFor").asText());
         assertEquals(204, support.call("DELETE", path, null).status());
-        List<String> audited = council.get("/api/audit?limit=200").json().at("/items").findValuesAsText("item");
+        List<String> audited =
+                council.get("/api/audit?limit=200").json().at("/items").findValuesAsText("item");
         assertEquals(
                 3,
-                audited.stream()
-                        .filter(asked.json().at("/id").asText()::equals)
-                        .count(),
+                audited.stream().filter(asked.json().at("/id").asText()::equals).count(),
                 "asked for, approved, removed");
         assertEquals("[]", support.get("/api/audit").json().at("/items").toString());
     }
@@ -371,8 +371,7 @@ class InboxIT {
         support.post(path + "/note", "{\"text\":\"Called back.\"}");
         JsonNode report = council.get("/api/authors/our-forum/xenia-1").json();
         assertEquals(1, report.at("/items").size());
-        assertEquals(
-                "Xenia wants a refund", report.at("/items/0/mention/text").asText());
+        assertEquals("Xenia wants a refund", report.at("/items/0/mention/text").asText());
         assertTrue(report.at("/items/0/cases/0/history").toString().contains("Called back."));
         assertTrue(report.at("/items/0/expiresAt").isTextual());
         assertTrue(council.get("/api/audit").body().contains("AUTHOR_READ"));
@@ -380,7 +379,9 @@ class InboxIT {
 
     @Test
     void employeesSayWhereTheyListenAndSeeWhereNobodyDoes() throws Exception {
-        heard(said("linking", "l-1", "Lin", "A refund! See https://www.unheard.example/x and https://ears.example/y"), "linking");
+        heard(
+                said("linking", "l-1", "Lin", "A refund! See https://www.unheard.example/x and https://ears.example/y"),
+                "linking");
         assertEquals(404, nobody.get("/api/ears/me").status());
         Answer put = nobody.call(
                 "PUT",
