@@ -25,6 +25,25 @@
     return seconds + ' s';
   }
 
+  /* Long names in lines, so that a phone shows them whole. */
+  function lines(words) {
+    return words.split(' ').reduce((all, word) => {
+      const last = all[all.length - 1];
+      return last && (last + ' ' + word).length <= 16 ? [...all.slice(0, -1), last + ' ' + word] : [...all, word];
+    }, []);
+  }
+
+  const ROUND = [1, 10, 60, 600, 3600, 6 * 3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400];
+  function roundTimes(axis) {
+    axis.ticks = ROUND.filter((value) => value >= axis.min && value <= axis.max).map((value) => ({ value }));
+  }
+
+  /* Where a scale of magnitudes begins: well before the shortest time, whose bar must be seen. */
+  function before(data) {
+    const shortest = Math.min(...data.rows.flatMap((row) => row.cells).map((cell) => cell.value || Infinity));
+    return ROUND.filter((value) => value <= shortest / 2).pop() || 0.5;
+  }
+
   const WORDS = { count: String, percent: (share) => Math.round(share) + ' %', seconds: time };
 
   function read(table) {
@@ -52,19 +71,21 @@
   }
 
   function options(table, data, drawn) {
-    const kind = table.dataset.chart;
-    const words = WORDS[table.dataset.unit];
-    const lying = kind === 'rows';
-    const stacked = kind === 'stacked';
+    const unit = table.dataset.unit;
+    const words = WORDS[unit];
+    const lying = table.dataset.rows === 'Department';
+    const stacked = unit === 'count';
     const ink = colour('--quiet');
     const grid = { color: colour('--line') };
     const values = {
       stacked, grid, beginAtZero: true, border: { display: false },
-      type: lying ? 'logarithmic' : 'linear',
-      max: table.dataset.unit === 'percent' ? 100 : undefined,
+      type: unit === 'seconds' ? 'logarithmic' : 'linear',
+      min: unit === 'seconds' ? before(data) : undefined,
+      max: unit === 'percent' ? 100 : undefined,
+      afterBuildTicks: unit === 'seconds' ? roundTimes : undefined,
       ticks: { color: ink, precision: 0, maxTicksLimit: 7, callback: (value) => words(value) },
     };
-    const labels = { stacked, grid: { display: false }, ticks: { color: ink, maxRotation: 45, autoSkipPadding: 8 } };
+    const labels = { stacked, grid: { display: false }, ticks: { color: ink, maxRotation: 45, autoSkip: !lying } };
     return {
       animation: still ? false : { duration: 300 },
       responsive: true,
@@ -90,6 +111,10 @@
     const frame = document.createElement('div');
     const canvas = document.createElement('canvas');
     frame.className = 'canvas' + (table.querySelector('a') ? ' clickable' : '');
+    const lying = table.dataset.rows === 'Department';
+    if (lying) {
+      frame.style.height = 7 + 3 * data.rows.length + 'rem';
+    }
     canvas.setAttribute('role', 'img');
     const title = table.closest('section').querySelector('h2').textContent;
     canvas.setAttribute('aria-label', title + ', a chart; the same stands in the table below');
@@ -97,14 +122,14 @@
     table.closest('details').before(frame);
     charts.push(new Chart(canvas, {
       type: 'bar',
-      data: { labels: data.rows.map((row) => row.head), datasets: drawn },
+      data: { labels: data.rows.map((row) => (lying ? lines(row.head) : row.head)), datasets: drawn },
       options: options(table, data, drawn),
     }));
   }
 
   function all() {
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-    document.querySelectorAll('table[data-chart]').forEach(draw);
+    document.querySelectorAll('table[data-unit]').forEach(draw);
   }
 
   all();

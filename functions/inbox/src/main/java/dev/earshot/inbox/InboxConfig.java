@@ -52,6 +52,13 @@ interface InboxConfig {
     @WithDefault("false")
     boolean allowPrivateAddresses();
 
+    /** The domains that mail may go to, with commas between them; empty for any. */
+    Optional<String> allowedEmailDomains();
+
+    /** How many days the audit trail is kept, at least 1. */
+    @WithDefault("1096")
+    int auditDays();
+
     /** The ARN of the notices topic. */
     String noticesTopicArn();
 

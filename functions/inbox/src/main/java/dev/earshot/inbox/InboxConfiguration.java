@@ -2,11 +2,14 @@ package dev.earshot.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.core.access.BearerRule;
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Department;
+import dev.earshot.core.subscription.EndpointPolicy;
 import dev.earshot.core.subscription.Subscriptions;
 import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.Metrics;
@@ -185,11 +188,11 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
-    DepartmentDesk departments(DynamoDbClient dynamoDb, InboxConfig config, Clock clock) {
+    DepartmentDesk departments(DynamoDbClient dynamoDb, InboxConfig config, Auditor auditor, Clock clock) {
         DepartmentTable table = new DepartmentTable(dynamoDb, config.table());
         Departments departments = new Departments(table, clock);
         SnapshotRestore.afterwards(departments::forget);
-        return new DepartmentDesk(departments, table);
+        return new DepartmentDesk(departments, table, auditor, clock);
     }
 
     @Singleton
@@ -213,6 +216,7 @@ class InboxConfiguration {
             Lessons lessons,
             InboxConfig config,
             CurrentVertxRequest request,
+            Auditor auditor,
             Clock clock) {
         return new Casework(
                 cases,
@@ -220,6 +224,7 @@ class InboxConfiguration {
                 new SnsNoticePublisher(sns, config.noticesTopicArn()),
                 lessons,
                 () -> config.publicUrl().orElseGet(() -> called(request)),
+                auditor,
                 clock);
     }
 
@@ -232,6 +237,7 @@ class InboxConfiguration {
             Lessons lessons,
             InboxConfig config,
             CurrentVertxRequest request,
+            Auditor auditor,
             Clock clock) {
         return new Giving(
                 cases,
@@ -239,6 +245,7 @@ class InboxConfiguration {
                 new SnsNoticePublisher(sns, config.noticesTopicArn()),
                 lessons,
                 () -> config.publicUrl().orElseGet(() -> called(request)),
+                auditor,
                 clock);
     }
 
@@ -293,22 +300,33 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
-    ErasureRequests erasures(DynamoDbClient dynamoDb, SqsClient sqs, InboxConfig config, Clock clock) {
+    ErasureRequests erasures(
+            DynamoDbClient dynamoDb, SqsClient sqs, InboxConfig config, AuditLog audit, Auditor auditor, Clock clock) {
         return new ErasureRequests(
                 new DynamoErasureLedger(dynamoDb, config.erasuresTable()),
                 new SqsQueue(sqs, config.erasuresQueueUrl()),
+                audit,
+                auditor,
                 clock);
     }
 
     @Singleton
     @Produces
     Subscriptions subscriptions(
-            DynamoDbClient dynamoDb, SnsClient sns, DepartmentDesk departments, InboxConfig config, Clock clock) {
+            DynamoDbClient dynamoDb,
+            SnsClient sns,
+            DepartmentDesk departments,
+            InboxConfig config,
+            Auditor auditor,
+            Clock clock) {
         return new Subscriptions(
                 new DynamoSubscriptions(dynamoDb, config.table()),
                 new SnsTopicSubscriptions(sns, config.noticesTopicArn()),
                 () -> departments.all().stream().map(Department::id).toList(),
                 clock,
-                config.allowPrivateAddresses());
+                EndpointPolicy.of(
+                        config.allowPrivateAddresses(),
+                        config.allowedEmailDomains().orElse("")),
+                auditor);
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.store;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -45,8 +46,9 @@ public final class DynamoCaseStore implements CaseStore {
     }
 
     @Override
-    public boolean write(CaseChange change) {
+    public boolean write(CaseChange change, AuditEntry entry) {
         List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(AuditItems.put(settings.name(), entry));
         writes.add(MentionTable.update(cases.changed(change.before(), change.after())));
         Case there = change.there();
         if (there != null && change.thereBefore() != null) {
@@ -65,9 +67,10 @@ public final class DynamoCaseStore implements CaseStore {
     }
 
     @Override
-    public boolean open(StoredMention aside, Case first) {
+    public boolean open(StoredMention aside, Case first, AuditEntry entry) {
         AnalyzedMention said = aside.mention();
         return table.write(List.of(
+                AuditItems.put(settings.name(), entry),
                 MentionTable.update(mentions.takenUp(said)),
                 MentionTable.put(cases.opened(first, said.mention())),
                 MentionTable.update(counts.of(said, first))));

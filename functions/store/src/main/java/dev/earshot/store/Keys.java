@@ -138,4 +138,12 @@ final class Keys {
     static Instant hour(Map<String, AttributeValue> item) {
         return LocalDateTime.parse(Attributes.get(item, SK).s(), HOUR).toInstant(ZoneOffset.UTC);
     }
+
+    static String auditPk(Instant at) {
+        return auditPk(YearMonth.from(at.atZone(ZoneOffset.UTC)));
+    }
+
+    static String auditPk(YearMonth month) {
+        return "AUDIT#" + month;
+    }
 }

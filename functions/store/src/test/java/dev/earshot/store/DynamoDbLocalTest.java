@@ -135,4 +135,20 @@ class DynamoDbLocalTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class AuditLogTest extends AuditLogContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class AuthorRecordsTest extends AuthorRecordsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -107,8 +107,8 @@ abstract class MentionListsContract {
                     null, Said.mention("given-" + aside.getClass().getSimpleName()), aside));
             StoredMention stored = store.find(id).orElseThrow();
             Case first = Said.given(stored.mention(), "support");
-            assertTrue(table.cases().open(stored, first));
-            assertFalse(table.cases().open(stored, first), "it is in no list of what concerns nobody any more");
+            assertTrue(table.cases().open(stored, first, Said.audited("a case")));
+            assertFalse(table.cases().open(stored, first, Said.audited("a case")), "it is in no list of what concerns nobody any more");
             StoredMention after = store.find(id).orElseThrow();
             assertEquals(List.of(first), after.cases());
             assertEquals(Set.of("support"), after.awaitingNotice());

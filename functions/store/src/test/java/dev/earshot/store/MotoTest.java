@@ -137,4 +137,20 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class AuditLogTest extends AuditLogContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class AuthorRecordsTest extends AuthorRecordsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

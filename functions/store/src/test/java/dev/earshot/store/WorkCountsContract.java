@@ -105,7 +105,7 @@ abstract class WorkCountsContract {
         Case one = opened("post-1", "support");
         take(one, new Step.Acknowledge(), Duration.ofMinutes(1));
         Case late = one.take(RESOLVE, "Ada", Said.NOON).orElseThrow();
-        assertFalse(table.cases().write(CaseChange.of(one, late)));
+        assertFalse(table.cases().write(CaseChange.of(one, late), Said.audited("a case")));
         assertEquals(0, figures("support").resolved());
     }
 
@@ -180,7 +180,7 @@ abstract class WorkCountsContract {
 
     private Case take(Case one, Step step, Duration later) {
         Case after = one.take(step, "Ada", Said.NOON.plus(later)).orElseThrow();
-        assertTrue(table.cases().write(CaseChange.of(one, after)));
+        assertTrue(table.cases().write(CaseChange.of(one, after), Said.audited("a case")));
         return after;
     }
 
@@ -189,6 +189,6 @@ abstract class WorkCountsContract {
         Because why = new Because(Because.Kind.PERSON, "Ada", "It is the lamp.");
         Case after = one.take(new Step.Reroute(to, ""), "Ada", at).orElseThrow();
         Case there = one.passedOn(thereBefore, Said.department(to), why, "Ada", at);
-        assertTrue(table.cases().write(new CaseChange(one, after, thereBefore, there)));
+        assertTrue(table.cases().write(new CaseChange(one, after, thereBefore, there), Said.audited("a case")));
     }
 }

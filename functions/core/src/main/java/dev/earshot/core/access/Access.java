@@ -51,6 +51,16 @@ public final class Access {
         return caller.council();
     }
 
+    /** Whether the caller may let notices go to web endpoints. */
+    public static boolean approval(Caller caller) {
+        return caller.council();
+    }
+
+    /** Whether the caller may read who changed what. */
+    public static boolean audit(Caller caller) {
+        return caller.council();
+    }
+
     /** Whether the caller may have an author's words erased. */
     public static boolean erasure(Caller caller) {
         return caller.council();

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  * The last place that a page showed, which the next page begins behind. It only ever says when something was opened or
  * heard, and ids; callers get it in base64url and must not look inside.
  *
- * @param place {@code <time>#<mention id>} and, for cases, {@code #<department>}
+ * @param place {@code <time>#<mention id>} and, for cases, {@code #<department>}; {@code <time>#a_<hash>} in the audit trail
  */
 public record Cursor(String place) {
 
     private static final Pattern FORM = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#m_[a-z2-7]{26}(#[a-z][a-z0-9-]{0,31})?");
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#(m_[a-z2-7]{26}(#[a-z][a-z0-9-]{0,31})?|a_[a-z2-7]{26})");
     private static final int LONGEST = 200;
 
     public Cursor {

@@ -57,7 +57,19 @@ public final class CaseSearch {
             Page<Case> page = page(caller, filter, after, PAGE);
             return new Found(page.items(), Optional.ofNullable(page.next()), page.items().size(), Optional.empty());
         }
-        Reading reading = new Reading(filter, filter.oldest(clock.instant()));
+        return search(caller, filter, after, new Reading(filter, filter.oldest(clock.instant()), PAGE), MOST_READ);
+    }
+
+    /**
+     * The newest of the cases that the caller may read, for a sheet.
+     *
+     * @param most how many cases are read, and so found, at most
+     */
+    public Found many(Caller caller, CaseFilter filter, int most) {
+        return search(caller, filter, null, new Reading(filter, filter.oldest(clock.instant()), most), most);
+    }
+
+    private Found search(Caller caller, CaseFilter filter, @Nullable Cursor after, Reading reading, int most) {
         Cursor behind = after != null
                 ? after
                 : filter.before().map(CaseSearch::firstBefore).orElse(null);
@@ -67,7 +79,7 @@ public final class CaseSearch {
             if (reading.ends(page)) {
                 return reading.found();
             }
-        } while (behind != null && reading.read < MOST_READ);
+        } while (behind != null && reading.read < most);
         return reading.found(Optional.ofNullable(behind));
     }
 
@@ -86,14 +98,16 @@ public final class CaseSearch {
 
         private final CaseFilter filter;
         private final Instant oldest;
+        private final int size;
         private final List<Case> cases = new ArrayList<>();
         private @Nullable Cursor full;
         private @Nullable Instant back;
         private int read;
 
-        Reading(CaseFilter filter, Instant oldest) {
+        Reading(CaseFilter filter, Instant oldest, int size) {
             this.filter = filter;
             this.oldest = oldest;
+            this.size = size;
         }
 
         /** Takes what matches; true when the page is full, or all further cases are too old. */
@@ -107,7 +121,7 @@ public final class CaseSearch {
                 if (filter.matches(one)) {
                     cases.add(one);
                 }
-                if (cases.size() == PAGE) {
+                if (cases.size() == size) {
                     full = Cursor.of(one.openedAt(), one.mentionId(), one.department());
                     return true;
                 }

@@ -2,6 +2,8 @@ package dev.earshot.inbox.cases;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -37,6 +39,7 @@ public final class Casework {
     private final Supplier<List<Department>> departments;
     private final CaseNotices notices;
     private final Consumer<List<Corrected>> lessons;
+    private final Auditor auditor;
     private final Clock clock;
 
     /**
@@ -49,11 +52,13 @@ public final class Casework {
             NoticePublisher publisher,
             Consumer<List<Corrected>> lessons,
             Supplier<String> publicUrl,
+            Auditor auditor,
             Clock clock) {
         this.store = store;
         this.departments = departments;
         this.notices = new CaseNotices(store, publisher, publicUrl, clock);
         this.lessons = lessons;
+        this.auditor = auditor;
         this.clock = clock;
     }
 
@@ -114,7 +119,7 @@ public final class Casework {
             return Optional.of(new StepAnswer.Refused(before, "the case is " + before.status()));
         }
         CaseChange change = change(mention, before, after, step, caller, now);
-        if (!store.write(change)) {
+        if (!store.write(change, entry(caller, change, step, now))) {
             return Optional.empty();
         }
         teach(Corrections.of(before, step, caller, now));
@@ -139,6 +144,13 @@ public final class Casework {
         return department(reroute.department()).isEmpty()
                 ? "there is no such department; GET /api/departments lists them"
                 : null;
+    }
+
+    private AuditEntry entry(Caller caller, CaseChange change, Step step, Instant now) {
+        String to = step instanceof Step.Reroute reroute ? ", to " + reroute.department() : "";
+        String what = step.action() + ": " + change.before().status() + " to "
+                + change.after().status() + to;
+        return auditor.entry(now, caller, AuditEntry.Action.CASE_CHANGED, change.before().id().toString(), what);
     }
 
     private CaseChange change(StoredMention mention, Case before, Case after, Step step, Caller caller, Instant now) {

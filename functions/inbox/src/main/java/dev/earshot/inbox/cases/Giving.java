@@ -2,6 +2,8 @@ package dev.earshot.inbox.cases;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.StoredMention;
@@ -31,6 +33,7 @@ public final class Giving {
     private final Supplier<List<Department>> departments;
     private final CaseNotices notices;
     private final Consumer<List<Corrected>> lessons;
+    private final Auditor auditor;
     private final Clock clock;
 
     /**
@@ -43,11 +46,13 @@ public final class Giving {
             NoticePublisher publisher,
             Consumer<List<Corrected>> lessons,
             Supplier<String> publicUrl,
+            Auditor auditor,
             Clock clock) {
         this.store = store;
         this.departments = departments;
         this.notices = new CaseNotices(store, publisher, publicUrl, clock);
         this.lessons = lessons;
+        this.auditor = auditor;
         this.clock = clock;
     }
 
@@ -84,7 +89,9 @@ public final class Giving {
             return Optional.of(taken(caller, stored, target));
         }
         Case first = first(caller, stored, target, note);
-        if (!store.open(stored, first)) {
+        AuditEntry entry = auditor.entry(
+                first.openedAt(), caller, AuditEntry.Action.CASE_CHANGED, first.id().toString(), "given to " + target.id());
+        if (!store.open(stored, first, entry)) {
             return Optional.empty();
         }
         lessons.accept(Corrections.given(first, caller, first.openedAt()));

@@ -73,7 +73,7 @@ public class CouncilResource {
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(400, "That is too much at once; ask for fewer days or for one department.")));
         String file = "earshot-" + span.from() + "-to-" + span.to() + ".csv";
-        return Response.ok(CouncilSheet.of(review), Csv.MEDIA_TYPE)
+        return Response.ok(CouncilSheet.of(review))
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .build();
     }

@@ -26,10 +26,11 @@ record Links(Caller caller) {
      * @param filter more parameters of the list, such as {@code outcome}
      */
     Optional<String> cases(Optional<String> department, LocalDate from, LocalDate to, Map<String, String> filter) {
-        boolean readable = department
-                .map(id -> !aside(id) && Access.department(caller, id))
-                .orElseGet(caller::council);
-        if (!readable) {
+        if (department.filter(Links::aside).isPresent()) {
+            return Optional.of(department.get().equals(Counted.NOISE) ? "/noise" : "/unrouted")
+                    .filter(page -> Access.aside(caller));
+        }
+        if (!department.map(id -> Access.department(caller, id)).orElseGet(caller::council)) {
             return Optional.empty();
         }
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -24,7 +24,6 @@ final class Pictures {
     private static final int MOST_DAYS = 45;
     private static final int MOST_SOURCES = 7;
     private static final String COUNT = "count";
-    private static final String STACKED = "stacked";
 
     private final Review review;
     private final Span span;
@@ -106,7 +105,6 @@ final class Pictures {
                 "shares",
                 "Acknowledged and resolved",
                 "Of the cases opened in these days, without rerouted ones, as they stand now.",
-                "grouped",
                 "percent",
                 List.of("Acknowledged", "Resolved"),
                 one -> List.of(
@@ -122,7 +120,6 @@ final class Pictures {
                 "Time to acknowledge and to resolve",
                 "Half of the cases took no longer than the median, nine of ten no longer than the 90th percentile (p90);"
                         + " each at most 10 % off.",
-                "rows",
                 "seconds",
                 List.of("Acknowledge, median", "Acknowledge, p90", "Resolve, median", "Resolve, p90"),
                 one -> Stream.of(
@@ -140,7 +137,6 @@ final class Pictures {
                 "outcomes",
                 "Outcomes",
                 "What became of the resolved cases.",
-                STACKED,
                 COUNT,
                 kinds.stream().map(Words::word).toList(),
                 one -> kinds.stream()
@@ -157,14 +153,13 @@ final class Pictures {
         List<Row> rows = parts().stream()
                 .map(part -> new Row(Words.days(part.from(), part.to()), cells.apply(part)))
                 .toList();
-        return new Table(id, title, about, STACKED, COUNT, "Day", columns, rows);
+        return new Table(id, title, about, COUNT, "Day", columns, rows);
     }
 
     private Table byDepartment(
             String id,
             String title,
             String about,
-            String kind,
             String unit,
             List<String> columns,
             Function<Review.Department, List<Cell>> cells) {
@@ -172,7 +167,7 @@ final class Pictures {
                 .filter(one -> one.total().cases() > 0)
                 .map(one -> new Row(name(one.id()), cells.apply(one)))
                 .toList();
-        return new Table(id, title, about, kind, unit, "Department", columns, rows);
+        return new Table(id, title, about, unit, "Department", columns, rows);
     }
 
     /** Days, or weeks where there are too many days to tell apart. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * Figures, of which the page's script draws a picture.
  *
- * @param kind {@code stacked} or {@code grouped} bars, or {@code rows}, bars that lie, on a scale of magnitudes
  * @param unit what the figures are: {@code count}, {@code percent} or {@code seconds}
  * @param head what the rows are
  * @param columns what each row has figures of
@@ -16,7 +15,6 @@ record Table(
         String id,
         String title,
         String about,
-        String kind,
         String unit,
         String head,
         List<String> columns,

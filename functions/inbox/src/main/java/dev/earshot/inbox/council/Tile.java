@@ -20,13 +20,16 @@ record Tile(String label, String value, String about, Optional<String> href) {
 
     private static final String NONE = "–";
 
+    /** The picture of them on the same page: no list has what concerns somebody and what does not. */
+    private static final Optional<String> VOLUME = Optional.of("#volume-title");
+
     /** The figures of the whole. */
     static List<Tile> of(Review review, Span span, Links links) {
         Figures total = review.total();
         Function<Map<String, String>, Optional<String>> list =
                 filter -> links.cases(span.department(), span.from(), span.to(), filter);
         return List.of(
-                new Tile("Mentions", total.mentions() + "", "heard, also what concerns nobody", Optional.empty()),
+                new Tile("Mentions", total.mentions() + "", "heard, also what concerns nobody", VOLUME),
                 new Tile("Cases", total.cases() + "", total.open() + " of them are open", list.apply(Map.of())),
                 new Tile(
                         "Acknowledged",

@@ -17,7 +17,10 @@ public enum Place {
     SUBSCRIPTIONS("/subscriptions", "Subscriptions", caller -> true),
     DEPARTMENTS("/departments", "Departments", caller -> true),
     SOURCES("/sources", "Sources", Access::sources),
-    TRY("/try", "Try", caller -> true);
+    TRY("/try", "Try", caller -> true),
+    APPROVALS("/approvals", "Approvals", Access::approval),
+    AUDIT("/audit", "Changes", Access::audit),
+    AUTHORS("/authors", "Authors", Access::erasure);
 
     private final String path;
     private final String title;

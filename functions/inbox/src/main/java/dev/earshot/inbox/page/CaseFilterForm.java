@@ -55,6 +55,11 @@ record CaseFilterForm(CaseFilter filter, List<Option> departments) {
         return filter.to().map(Object::toString).orElse("");
     }
 
+    /** Where the same cases are as a sheet. */
+    public String sheet() {
+        return "/cases.csv" + CaseQuery.write(filter);
+    }
+
     /** Whether the rarer filters are in use, and so are shown. */
     public boolean more() {
         return filter.more();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -42,7 +44,7 @@ class CaseSearchTest {
 
     private final Stored stored = new Stored();
     private final CaseSearch search = new CaseSearch(
-            new Casework(stored, () -> List.of(SUPPORT), notice -> {}, taught -> {}, () -> "", Clock.systemUTC()),
+            new Casework(stored, () -> List.of(SUPPORT), notice -> {}, taught -> {}, () -> "", new Auditor(Duration.ofDays(90)), Clock.systemUTC()),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -168,12 +170,12 @@ class CaseSearchTest {
         }
 
         @Override
-        public boolean write(CaseChange change) {
+        public boolean write(CaseChange change, AuditEntry entry) {
             throw new AssertionError("a search writes nothing");
         }
 
         @Override
-        public boolean open(StoredMention aside, Case first) {
+        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
             throw new AssertionError("a search writes nothing");
         }
 

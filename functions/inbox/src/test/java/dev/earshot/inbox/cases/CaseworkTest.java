@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -27,6 +29,7 @@ import dev.earshot.core.routing.Decision.Assignment;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,6 +65,7 @@ class CaseworkTest {
             this::publish,
             taught::addAll,
             () -> "https://earshot.example.com",
+            new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -99,6 +103,17 @@ class CaseworkTest {
                 assertInstanceOf(StepAnswer.Taken.class, answer).now().history().stream()
                         .map(entry -> entry.action())
                         .toList());
+    }
+
+    @Test
+    void whoTookWhichStepIsWrittenDownWithoutTheirWords() {
+        casework.take(SAM, ID, new Step.Note("Zebedee called."), null);
+        casework.take(SAM, ID, REROUTE, null);
+        assertEquals(
+                List.of("noted: NEW to NEW", "rerouted: NEW to REROUTED, to product"),
+                kept.audited.stream().map(AuditEntry::change).toList());
+        assertEquals("sam-1", kept.audited.get(0).subject());
+        assertEquals(ID.toString(), kept.audited.get(0).item());
     }
 
     @Test
@@ -182,6 +197,7 @@ class CaseworkTest {
                 new Assignment(SUPPORT, Priority.NORMAL, List.of(new Because(Because.Kind.RULE, "r", "a rule"))),
                 NOON)));
         private final Set<String> awaiting = new HashSet<>();
+        private final List<AuditEntry> audited = new ArrayList<>();
         private Step fasterThanUs;
 
         @Override
@@ -190,13 +206,14 @@ class CaseworkTest {
         }
 
         @Override
-        public boolean write(CaseChange change) {
+        public boolean write(CaseChange change, AuditEntry entry) {
             if (fasterThanUs != null) {
                 put(change.before().take(fasterThanUs, "Grace", NOON).orElseThrow());
                 fasterThanUs = null;
                 return false;
             }
             put(change.after());
+            audited.add(entry);
             if (change.there() != null) {
                 put(change.there());
                 awaiting.add(change.there().department());
@@ -205,7 +222,7 @@ class CaseworkTest {
         }
 
         @Override
-        public boolean open(StoredMention aside, Case first) {
+        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
             throw new AssertionError("a case's step opens no first case");
         }
 

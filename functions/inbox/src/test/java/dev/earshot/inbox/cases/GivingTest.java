@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -23,6 +25,7 @@ import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Department;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,6 +57,7 @@ class GivingTest {
             this::publish,
             taught::addAll,
             () -> "https://earshot.example.com",
+            new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -67,6 +71,7 @@ class GivingTest {
         assertEquals(Set.of(), kept.awaiting);
         assertEquals(List.of("support"), taught.stream().map(Corrected::department).toList());
         assertTrue(taught.get(0).belongs());
+        assertEquals(List.of("Lea, " + given.id() + ", given to support"), kept.audited);
     }
 
     @Test
@@ -131,6 +136,7 @@ class GivingTest {
 
         private final List<Case> cases = new ArrayList<>();
         private final Set<String> awaiting = new HashSet<>();
+        private final List<String> audited = new ArrayList<>();
         private boolean fasterThanUs;
 
         @Override
@@ -139,18 +145,19 @@ class GivingTest {
         }
 
         @Override
-        public boolean open(StoredMention aside, Case first) {
+        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
             if (fasterThanUs) {
                 fasterThanUs = false;
                 return false;
             }
             cases.add(first);
+            audited.add(entry.by() + ", " + entry.item() + ", " + entry.change());
             awaiting.add(first.department());
             return true;
         }
 
         @Override
-        public boolean write(CaseChange change) {
+        public boolean write(CaseChange change, AuditEntry entry) {
             throw new AssertionError("there is no case to change");
         }
 

@@ -109,6 +109,9 @@ class InboxIT {
         "GET, /api/sources,                     200, 200, 200, 200, 200",
         "GET, /api/openapi,                     200, 200, 200, 200, 200",
         "GET, /api/nothing,                     404, 404, 404, 404, 404",
+        "GET, /api/metrics,                     200, 200, 200, 200, 200",
+        "GET, /api/metrics?bucket=week,         400, 400, 400, 400, 400",
+        "GET, /api/metrics?from=2020-01-01T00:00:00Z, 400, 400, 400, 400, 400",
         "GET, /api/cases?limit=0,               400, 400, 400, 400, 400",
         "GET, /api/cases?cursor=x,              400, 400, 400, 400, 400",
         "GET, /api/cases?status=OPEN,           400, 400, 400, 400, 400"
@@ -199,6 +202,31 @@ class InboxIT {
         assertEquals(
                 List.of("opened", "acknowledged", "resolved", "reopened"),
                 reopened.at("/history").findValuesAsText("action"));
+    }
+
+    @Test
+    void whatPeopleDoIsCountedForThoseWhoMayReadIt() throws Exception {
+        String path = "/api/cases/" + refund("counted");
+        JsonNode before = support.get("/api/metrics").json().at("/total");
+        assertEquals(
+                200,
+                support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"WON\",\"text\":\"Paid back.\"}}")
+                        .status());
+        JsonNode after = council.get("/api/metrics?department=support&bucket=hour").json();
+        assertEquals("hour", after.at("/bucket").asText());
+        assertEquals(25, after.at("/departments/0/buckets").size());
+        assertEquals(1, after.at("/total/outcomes/WON").asInt());
+        assertTrue(after.at("/total/resolved").asInt() > before.at("/resolved").asInt());
+        assertTrue(after.at("/total/timeToResolve/medianSeconds").isIntegralNumber(), after.toString());
+        assertTrue(after.at("/departments/0/buckets/24/cases").isIntegralNumber(), after.toString());
+        assertEquals(List.of("support"), ids(support.get("/api/metrics")));
+        assertEquals(List.of("_unrouted", "_noise"), ids(listening.get("/api/metrics")));
+        assertEquals(List.of(), ids(product.get("/api/metrics?department=support")));
+        assertEquals(List.of(), ids(nobody.get("/api/metrics")));
+    }
+
+    private static List<String> ids(Answer metrics) throws Exception {
+        return metrics.json().at("/departments").findValuesAsText("id");
     }
 
     @Test
