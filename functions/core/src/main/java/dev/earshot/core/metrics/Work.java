@@ -75,10 +75,10 @@ public final class Work {
     /** Whether a person says that the case should not have come to its department. */
     private static boolean corrects(Case before, Case after) {
         boolean closes = before.open() && !after.open() && !after.history().isEmpty();
-        return after.status() == CaseStatus.REROUTED && before.open()
-                || closes
-                        && Step.NOT_OURS.equals(
-                                after.history().get(after.history().size() - 1).action());
+        boolean notOurs = closes
+                && Step.NOT_OURS.equals(
+                        after.history().get(after.history().size() - 1).action());
+        return notOurs || (before.open() && after.status() == CaseStatus.REROUTED);
     }
 
     private static int step(Case one, Instant at) {
