@@ -60,10 +60,16 @@ class LearnConfiguration {
         DynamoWeights weights = new DynamoWeights(dynamoDb, table, DepartmentModel.NAME);
         DepartmentModel packaged = LocalModels.departments();
         Function<Mention, List<Double>> logits = logits(packaged);
-        Priming.with(() -> logits.apply(AnalyzeConfiguration.FIRST));
+        Priming.with(() -> prime(logits));
         Priming.with(() -> weights.newerThan(0));
         Refit refit = new Refit(taught, weights, packaged.ids(), TextEncoder.MODEL, metrics, CLOCK);
         return new Learn(new DynamoMentionStore(dynamoDb, settings)::find, logits, taught, refit, metrics, CLOCK);
+    }
+
+    private static void prime(Function<Mention, List<Double>> logits) {
+        if (logits.apply(AnalyzeConfiguration.FIRST).isEmpty()) {
+            throw new IllegalStateException("the packaged model has no classes");
+        }
     }
 
     private static Function<Mention, List<Double>> logits(DepartmentModel packaged) {
