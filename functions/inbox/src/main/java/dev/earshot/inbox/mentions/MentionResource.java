@@ -25,11 +25,14 @@ public class MentionResource {
 
     private final MentionReading reading;
     private final Reporting reporting;
+    private final OwnReports reports;
     private final CurrentCaller caller;
 
-    public MentionResource(MentionReading reading, Reporting reporting, CurrentCaller caller) {
+    public MentionResource(
+            MentionReading reading, Reporting reporting, OwnReports reports, CurrentCaller caller) {
         this.reading = reading;
         this.reporting = reporting;
+        this.reports = reports;
         this.caller = caller;
     }
 
@@ -55,6 +58,14 @@ public class MentionResource {
                 .map(id -> Response.accepted(new Accepted(id.value())).build())
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(503, "It could not be queued; nothing was lost, send it again.")));
+    }
+
+    /** What the caller reported, the last first, and what became of it. */
+    @GET
+    @Path("/reports")
+    public Items<OwnReports.OwnReport> own(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        return Items.of(reports.list(caller.get(), Paging.read(cursor, limit)), one -> one);
     }
 
     /** Mentions that nothing speaks for, those heard last first. */
