@@ -19,6 +19,7 @@ import dev.earshot.store.DynamoErasureLedger;
 import dev.earshot.store.DynamoLinks;
 import dev.earshot.store.DynamoMentionStore;
 import dev.earshot.store.DynamoReportedLinks;
+import dev.earshot.store.RegisteredRetention;
 import dev.earshot.store.TableSettings;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -52,9 +53,13 @@ class DispatchConfiguration {
     }
 
     private static Dispatch dispatch(DispatchConfig config) {
-        TableSettings settings = new TableSettings(
-                config.table(), config.counterShards(), config.listShards(), Duration.ofDays(config.retentionDays()));
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
+        TableSettings settings = new TableSettings(
+                config.table(),
+                config.counterShards(),
+                config.listShards(),
+                Duration.ofDays(config.retentionDays()),
+                new RegisteredRetention(dynamoDb, config.table(), CLOCK));
         Departments departments = new Departments(new DepartmentTable(dynamoDb, config.table()), CLOCK);
         Priming.with(departments::current);
         SnapshotRestore.afterwards(departments::forget);

@@ -49,6 +49,7 @@ import dev.earshot.store.DynamoErasureLedger;
 import dev.earshot.store.DynamoReporters;
 import dev.earshot.store.DynamoSourceHealth;
 import dev.earshot.store.DynamoSubscriptions;
+import dev.earshot.store.RegisteredRetention;
 import dev.earshot.store.TableSettings;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.JavaScriptRequestChecker;
@@ -177,9 +178,13 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
-    TableSettings table(InboxConfig config) {
+    TableSettings table(DynamoDbClient dynamoDb, InboxConfig config, Clock clock) {
         return new TableSettings(
-                config.table(), config.counterShards(), config.listShards(), Duration.ofDays(config.retentionDays()));
+                config.table(),
+                config.counterShards(),
+                config.listShards(),
+                Duration.ofDays(config.retentionDays()),
+                new RegisteredRetention(dynamoDb, config.table(), clock));
     }
 
     @Singleton

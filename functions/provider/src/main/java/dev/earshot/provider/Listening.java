@@ -37,9 +37,11 @@ public record Listening(
             "channels", Listening::fault,
             "languages", Listening::fault,
             "events", Listening::fault,
-            "ownAccounts", Listening::fault);
+            "ownAccounts", Listening::fault,
+            "retentionDays", Listening::daysFault);
 
     private static final int MOST = 200;
+    private static final int MOST_DAYS = 36_500;
     private static final int LONGEST = 256;
 
     public Listening {
@@ -116,6 +118,14 @@ public record Listening(
     private static String folded(String name) {
         String bare = name.startsWith("@") ? name.substring(1) : name;
         return bare.toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> daysFault(JsonNode option) {
+        boolean sane = option.isIntegralNumber()
+                && option.canConvertToInt()
+                && option.intValue() >= 1
+                && option.intValue() <= MOST_DAYS;
+        return sane ? Optional.empty() : Optional.of("is a number of days from 1 to 36,500");
     }
 
     private static Optional<String> fault(JsonNode option) {

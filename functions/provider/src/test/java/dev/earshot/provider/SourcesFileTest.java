@@ -48,7 +48,7 @@ class SourcesFileTest {
                 "provider: github, secrets: [0123] | this is no plain number; put it in quotes",
                 "provider: github, secrets: [0xHUSH, 0x12] | this is no plain number; put it in quotes",
                 "provider: github, options: {origins: all} | option 'origins' of source 'a' is none of github; there"
-                        + " are [accounts, channels, events, languages, ownAccounts]",
+                        + " are [accounts, channels, events, languages, ownAccounts, retentionDays]",
                 "provider: cloudevents, options: {origins: []} | is none of cloudevents; there are [accounts,"
                         + " allowedOrigins, channels",
                 "provider: cloudevents, options: {allowedOrigins: a.example} | is a list of at most 100 names",

@@ -38,7 +38,7 @@ final class CaseItems {
         item.put("department", Attributes.text(one.department()));
         item.putAll(attributes(one));
         item.put(NOTICED, AttributeValue.fromBool(false));
-        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention.receivedAt())));
+        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention)));
         return Put.builder()
                 .tableName(settings.name())
                 .item(item)
@@ -64,7 +64,7 @@ final class CaseItems {
         values.put(MENTION, Attributes.of(after.mention()));
         values.put(HISTORY, Attributes.of(after.history()));
         values.put(VERSION, Attributes.number(after.version()));
-        values.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention.receivedAt())));
+        values.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention)));
         return update(after.id(), after.version() - 1, values);
     }
 

@@ -56,7 +56,7 @@ final class EmbeddingItems {
     private Map<String, AttributeValue> item(Mention mention) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.key(Keys.mentionPk(mention.id()), Keys.EMBEDDING));
         item.put(VERSION, Attributes.number(mention.version()));
-        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention.receivedAt())));
+        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention)));
         return item;
     }
 

@@ -97,7 +97,7 @@ final class MentionItems {
         item.put("analysis", Attributes.of(said.analysis()));
         item.put("version", Attributes.number(mention.version()));
         item.put("deleted", AttributeValue.fromBool(mention.deleted()));
-        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention.receivedAt())));
+        item.put(Keys.EXPIRES_AT, Attributes.number(settings.expiry(mention)));
         return item;
     }
 

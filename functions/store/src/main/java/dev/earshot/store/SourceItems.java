@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The items of sources. The poller writes {@code FEED} and leases, too; what it did not write is absent. */
 final class SourceItems {
 
+    static final String RETENTION_DAYS = "retentionDays";
+
     private static final Duration HOURS_KEPT = Duration.ofDays(8);
 
     private SourceItems() {}
@@ -55,6 +57,7 @@ final class SourceItems {
         Map<String, AttributeValue> item = SourceKeys.registered(source.name());
         item.put("provider", Attributes.of(source.provider()));
         item.put("problem", Attributes.of(source.problem()));
+        item.put(RETENTION_DAYS, Attributes.of(source.retentionDays()));
         item.put("seenAt", Attributes.of(seenAt));
         return item;
     }
@@ -63,7 +66,8 @@ final class SourceItems {
         return new RegisteredSource(
                 SourceKeys.sk(item),
                 Attributes.orNull(item, "provider", String.class),
-                Attributes.orNull(item, "problem", String.class));
+                Attributes.orNull(item, "problem", String.class),
+                Attributes.orNull(item, RETENTION_DAYS, Integer.class));
     }
 
     /** A source by all items under its key. */

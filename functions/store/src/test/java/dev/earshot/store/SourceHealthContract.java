@@ -3,6 +3,7 @@ package dev.earshot.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.earshot.core.mention.Mention;
 import dev.earshot.core.source.ActiveLease;
 import dev.earshot.core.source.Handshake;
 import dev.earshot.core.source.HourCounts;
@@ -10,11 +11,15 @@ import dev.earshot.core.source.Refusal;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceReport;
 import dev.earshot.core.source.SourceState;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -170,5 +175,34 @@ abstract class SourceHealthContract {
 
     private void put(Map<String, AttributeValue> item) {
         client().putItem(p -> p.tableName(table.settings.name()).item(item));
+    }
+
+    @Test
+    void whatASourceHeardGoesWithItsCasesWhenTheSourceSaysSoButNeverLaterThanAllElse() {
+        health.register(
+                List.of(
+                        new RegisteredSource("our-forum", "discourse", null, 7),
+                        new RegisteredSource("slow", "discourse", null, 400),
+                        new RegisteredSource("usual", "discourse", null)),
+                NOON);
+        TableSettings settings = new TableSettings(
+                table.settings.name(),
+                4,
+                2,
+                Duration.ofDays(30),
+                new RegisteredRetention(client(), table.settings.name(), Clock.fixed(NOON, ZoneOffset.UTC)));
+        for (String source : List.of("our-forum", "slow", "usual", "unknown")) {
+            Mention mention = Mention.of(source, "discourse", "p-1").text("It broke.").heard(NOON);
+            new DynamoMentionStore(client(), settings)
+                    .write(Said.change(null, Said.analyzed(mention), Said.routed("support")));
+            Duration kept = source.equals("our-forum") ? Duration.ofDays(7) : Duration.ofDays(30);
+            assertEquals(
+                    Set.of(String.valueOf(NOON.plus(kept).getEpochSecond())),
+                    table.scan().stream()
+                            .filter(item -> item.get("pk").s().equals("M#" + mention.id()))
+                            .map(item -> item.get("expiresAt").n())
+                            .collect(Collectors.toSet()),
+                    source);
+        }
     }
 }

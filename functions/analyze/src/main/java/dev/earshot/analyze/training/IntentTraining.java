@@ -18,18 +18,26 @@ final class IntentTraining {
 
     private IntentTraining() {}
 
-    /** Learns from groups of mentions, one for each author, with the features of each. */
-    static IntentModel train(List<List<CompanyMention>> groups, List<List<Features>> features) {
+    /** Examples of intents: the mentions that have one, with the features of each. */
+    static List<Example> intents(List<CompanyMention> mentions, List<Features> features) {
         List<Example> intents = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            for (int i = 0; i < groups.get(g).size(); i++) {
-                String intent = groups.get(g).get(i).intent();
-                if (intent != null) {
-                    int label = IntentModel.IDS.indexOf(intent);
-                    intents.add(Example.of(features.get(g).get(i), label, IntentModel.IDS.size(), 1));
-                }
+        for (int i = 0; i < mentions.size(); i++) {
+            String intent = mentions.get(i).intent();
+            if (intent != null) {
+                int label = IntentModel.IDS.indexOf(intent);
+                intents.add(Example.of(features.get(i), label, IntentModel.IDS.size(), 1));
             }
         }
+        return intents;
+    }
+
+    /**
+     * Learns from groups of mentions, one for each author, with the features of each.
+     *
+     * @param intents by these and others
+     */
+    static IntentModel train(
+            List<Example> intents, List<List<CompanyMention>> groups, List<List<Features>> features) {
         List<Example> all = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             all.addAll(urgency(groups.get(g), features.get(g)));

@@ -10,6 +10,7 @@ import dev.earshot.analyze.embedding.Encoded;
 import dev.earshot.analyze.embedding.TextEncoder;
 import dev.earshot.analyze.embedding.Wording;
 import dev.earshot.analyze.intent.IntentModel;
+import dev.earshot.analyze.learning.Example;
 import dev.earshot.analyze.learning.Features;
 import dev.earshot.analyze.learning.NGrams;
 import dev.earshot.analyze.sentiment.SentimentModel;
@@ -30,10 +31,10 @@ import java.util.Locale;
 /**
  * Writes the packaged weights. Nothing is drawn by chance: the same files give the same weights.
  *
- * <pre>Train --out DIR [--cache FILE] [--calibration FILE] [--posts FILE]... --mentions FILE --mentions FILE...</pre>
+ * <pre>Train --out DIR [--cache FILE] [--calibration FILE] [--posts FILE]... --mentions FILE --mentions FILE... [--intents FILE]...</pre>
  *
  * <p>Posts and calibration are {@code label TAB text} with 0, 1, 2 or names of sentiments; each file of mentions is one
- * author's. It prints what it learned from and the checksums of what it wrote.
+ * author's; of those of {@code --intents} nothing but their intents is learned. It prints what it learned from and the checksums of what it wrote.
  */
 public final class Train {
 
@@ -74,13 +75,8 @@ public final class Train {
         log.println("seed: none, nothing is drawn by chance");
         for (Path file : options.mentions()) {
             List<CompanyMention> read = CompanyMention.read(file);
-            List<Features> seen = new ArrayList<>();
-            for (CompanyMention one : read) {
-                seen.add(new Features(
-                        cache.features(one.text()), NGrams.of(Wording.of(one.text()), DepartmentTrainer.BUCKETS)));
-            }
             mentions.add(read);
-            features.add(seen);
+            features.add(features(read));
             said(file, read.size());
         }
         Files.createDirectories(options.out());
@@ -93,7 +89,7 @@ public final class Train {
             log.println("departments: thresholds " + departments.ids() + " " + departments.thresholds());
         }
         if (!options.skip().contains("intents")) {
-            IntentModel intents = IntentTraining.train(mentions, features);
+            IntentModel intents = IntentTraining.train(intentExamples(), mentions, features);
             write("intents", intents::write);
             log.println("intents: urgent from " + intents.urgentFrom());
         }
@@ -102,6 +98,28 @@ public final class Train {
             write("sentiment", sentiment::write);
             log.println("sentiment: temperature " + sentiment.temperature());
         }
+    }
+
+    private List<Features> features(List<CompanyMention> read) throws IOException {
+        List<Features> seen = new ArrayList<>();
+        for (CompanyMention one : read) {
+            seen.add(new Features(
+                    cache.features(one.text()), NGrams.of(Wording.of(one.text()), DepartmentTrainer.BUCKETS)));
+        }
+        return seen;
+    }
+
+    private List<Example> intentExamples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (int g = 0; g < mentions.size(); g++) {
+            examples.addAll(IntentTraining.intents(mentions.get(g), features.get(g)));
+        }
+        for (Path file : options.intents()) {
+            List<CompanyMention> read = CompanyMention.read(file);
+            examples.addAll(IntentTraining.intents(read, features(read)));
+            said(file, read.size());
+        }
+        return examples;
     }
 
     /** The mean of the mentions' embeddings, which are what their features begin with. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration posts that are not learned; null for none
  * @param posts files of posts with their sentiments
  * @param mentions files of company mentions, at least two
+ * @param intents files of company mentions that intents alone are learned from
  * @param skip which of {@code centre}, {@code departments}, {@code intents}, {@code sentiment} not to train
  */
 record TrainOptions(
@@ -21,11 +22,13 @@ record TrainOptions(
         @Nullable Path calibration,
         List<Path> posts,
         List<Path> mentions,
+        List<Path> intents,
         List<String> skip) {
 
     static TrainOptions of(List<String> arguments) {
         List<Path> posts = new ArrayList<>();
         List<Path> mentions = new ArrayList<>();
+        List<Path> intents = new ArrayList<>();
         List<String> skip = new ArrayList<>();
         Path out = null;
         Path cache = null;
@@ -38,6 +41,7 @@ record TrainOptions(
                 case "--calibration" -> calibration = Path.of(value);
                 case "--posts" -> posts.add(Path.of(value));
                 case "--mentions" -> mentions.add(Path.of(value));
+                case "--intents" -> intents.add(Path.of(value));
                 case "--skip" -> skip.add(value);
                 default -> throw new InvalidFileException("there is no option " + arguments.get(i));
             }
@@ -45,6 +49,6 @@ record TrainOptions(
         if (out == null || mentions.size() < 2 || arguments.size() % 2 != 0) {
             throw new InvalidFileException("say --out DIR and at least two --mentions FILE");
         }
-        return new TrainOptions(out, cache, calibration, posts, mentions, skip);
+        return new TrainOptions(out, cache, calibration, posts, mentions, intents, skip);
     }
 }

@@ -119,6 +119,29 @@ class LocalAnalyzerTest {
         assertEquals(analysis.sentiment() == null, analysis.unanalysed() != null);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I love this shop \uD83D and its\uDE00 staff, thank you.",
+                "Your app\u0000 crashes\u0007 every\u001B[31m time I open the settings.",
+                "The delivery \u202Eetal saw\u202C and nobody answered my e-mails.",
+                "T\u0301\u0302\u0303\u0304\u0305h\u0301\u0302\u0303e lid of the kettle broke after two days.",
+                "I asked for a refund مرحبا and nobody 好 answered me for три weeks.",
+                "\uFEFFThank\u200Byou for the quick\u00A0repair of my bike.\u2028Lovely people!"
+            })
+    void englishWithHostileCharactersInItIsReadAsEnglish(String text) {
+        Analysis analysis = analysis(text);
+        assertNotNull(analysis.sentiment(), () -> String.valueOf(analysis.unanalysed()));
+        assertFalse(analysis.intents().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "\uD83D", "\u0301", "\u0000", "ש", "好", "a\u0301 "})
+    void sixtyFourKilobytesOfAnythingGetAnAnswer(String one) {
+        Analysis analysis = analysis(one.repeat(64 * 1024 / one.length()));
+        assertEquals(analysis.sentiment() == null, analysis.unanalysed() != null);
+    }
+
     @Test
     void textsOfSixtyFourKilobytesGetAnAnswerInLittleTime() {
         assertNotNull(analysis("this keeps crashing and I want it fixed. ".repeat(1_600))

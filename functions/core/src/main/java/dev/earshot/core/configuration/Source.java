@@ -23,6 +23,7 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int MOST_SECRETS = 5;
+    private static final int MOST_DAYS = 36_500;
 
     public Source {
         requireNonNull(name, "'name' is missing");
@@ -50,6 +51,13 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
     /** Whether a word from a URL can be a source's name at all. */
     public static boolean isName(String word) {
         return NAME.matcher(word).matches();
+    }
+
+    /** How many days what it hears is kept, 1 to 36,500; null when that is not said, or makes no sense. */
+    public @Nullable Integer retentionDays() {
+        JsonNode days = options.path("retentionDays");
+        boolean sane = days.canConvertToInt() && days.isIntegralNumber() && days.intValue() >= 1 && days.intValue() <= MOST_DAYS;
+        return sane ? days.intValue() : null;
     }
 
     /** Names and numbers, never the secrets: this may be logged. */

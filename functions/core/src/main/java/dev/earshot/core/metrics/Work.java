@@ -79,7 +79,7 @@ public final class Work {
             return false;
         }
         String action = after.history().get(after.history().size() - 1).action();
-        return after.status() == CaseStatus.REROUTED || Step.Dismiss.NOT_OURS.equals(action);
+        return after.status() == CaseStatus.REROUTED || Step.NOT_OURS.equals(action);
     }
 
     private static int step(Case one, Instant at) {

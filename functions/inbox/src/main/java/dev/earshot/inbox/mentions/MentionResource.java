@@ -30,12 +30,15 @@ public class MentionResource {
     private final MentionReading reading;
     private final Reporting reporting;
     private final Giving giving;
+    private final OwnReports reports;
     private final CurrentCaller caller;
 
-    public MentionResource(MentionReading reading, Reporting reporting, Giving giving, CurrentCaller caller) {
+    public MentionResource(
+            MentionReading reading, Reporting reporting, Giving giving, OwnReports reports, CurrentCaller caller) {
         this.reading = reading;
         this.reporting = reporting;
         this.giving = giving;
+        this.reports = reports;
         this.caller = caller;
     }
 
@@ -84,6 +87,14 @@ public class MentionResource {
             throw new InvalidMemberException(invalid.pointer(), invalid.detail());
         }
         throw new NotFoundException();
+    }
+
+    /** What the caller reported, the last first, and what became of it. */
+    @GET
+    @Path("/reports")
+    public Items<OwnReports.OwnReport> own(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        return Items.of(reports.list(caller.get(), Paging.read(cursor, limit)), one -> one);
     }
 
     /** Mentions that nothing speaks for, those heard last first. */

@@ -2,7 +2,6 @@ package dev.earshot.inbox.mentions;
 
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.paging.Page;
-import dev.earshot.inbox.api.Items;
 import dev.earshot.inbox.api.Paging;
 import dev.earshot.inbox.layout.Frame;
 import dev.earshot.inbox.layout.Place;
@@ -19,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller reported, and what became of it. */
-@Path("/")
+@Path("/reports")
+@Produces(MediaType.TEXT_HTML)
 public class ReportsPageResource {
 
     private final OwnReports reports;
@@ -30,18 +30,7 @@ public class ReportsPageResource {
         this.caller = caller;
     }
 
-    /** What the caller reported, the last first. */
     @GET
-    @Path("api/reports")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Items<OwnReport> list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        return Items.of(reports.list(caller.get(), Paging.read(cursor, limit)), one -> one);
-    }
-
-    @GET
-    @Path("reports")
-    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Response show(@QueryParam("cursor") @Nullable String cursor) {
         Caller me = caller.get();

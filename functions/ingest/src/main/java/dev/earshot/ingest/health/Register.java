@@ -63,7 +63,11 @@ public final class Register {
             String problem = Providers.check(configured.source())
                     .map(SourceRules.Fault::what)
                     .orElse(null);
-            return new RegisteredSource(name, configured.source().provider(), problem);
+            return new RegisteredSource(
+                    name,
+                    configured.source().provider(),
+                    problem,
+                    configured.source().retentionDays());
         }
         return new RegisteredSource(name, null, ((KnownSource.Broken) known).reason());
     }

@@ -10,8 +10,10 @@ import dev.earshot.local.cloud.LocalCloud;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class InboxPageIT {
 
     private static final Pattern FIGURE = Pattern.compile("<a href=\"(/\\?department=support[^\"]+)\"");
     private static final Pattern SCRIPT = Pattern.compile("<script src=\"([^\"]+)\"");
+
+    private static final Pattern HREF = Pattern.compile("href=\"([^\"]+)\"");
 
     private static LocalCloud cloud;
     private static Forum forum;
@@ -91,6 +95,64 @@ class InboxPageIT {
         assertEquals(404, pia.submit(path + "/acknowledge", "version=1").statusCode());
         assertFalse(pia.get("/").body().contains("I want a refund"));
         assertTrue(Browsing.signedIn(cloud, "Nia").get("/").body().contains("You are in no department"));
+    }
+
+    @Test
+    void everyPlaceIsThereForThoseWhoAreShownTheWayAndNotForOthers() throws Exception {
+        Browsing cleo = Browsing.signedIn(cloud, "Cleo", "council");
+        Browsing nia = Browsing.signedIn(cloud, "Nia");
+        Set<String> shownToNia = places(nia);
+        assertTrue(places(cleo).containsAll(shownToNia), shownToNia::toString);
+        for (String place : places(cleo)) {
+            assertEquals(200, cleo.get(place).statusCode(), place);
+            assertEquals(shownToNia.contains(place) ? 200 : 404, nia.get(place).statusCode(), place);
+        }
+    }
+
+    private static Set<String> places(Browsing who) throws Exception {
+        String page = who.get("/").body();
+        String navigation = page.substring(page.indexOf("<nav"), page.indexOf("</nav>"));
+        return HREF.matcher(navigation).results().map(link -> link.group(1)).collect(Collectors.toSet());
+    }
+
+    @Test
+    void wordsAreSearchedFor() throws Exception {
+        String found = refund("search-1", "I want a refund for my xylophone");
+        String other = refund("search-2", "I want a refund for my trumpet");
+        String page = sam.get("/?q=Xylophone+REFUND").body();
+        assertTrue(page.contains(found), page);
+        assertFalse(page.contains(other), page);
+        assertTrue(page.contains("Looked through "), page);
+        assertFalse(page.contains("hx-get"), "a search does not renew itself");
+    }
+
+    @Test
+    void aTextIsTriedByTheSignInOfWhoIsAtThePage() throws Exception {
+        HttpResponse<String> tried = sam.submit("/try", "text=I+want+a+refund");
+        assertEquals(200, tried.statusCode());
+        assertTrue(tried.body().contains("It would become a case for:"), tried.body());
+        assertTrue(tried.body().contains("asks for money back"), tried.body());
+        assertTrue(sam.submit("/try", "text=").body().contains("Not tried: /text"), "what is wrong is said");
+    }
+
+    @Test
+    void whatConcernsNobodyIsGivenToADepartmentOnceAndByThoseWhoSeeIt() throws Exception {
+        assertEquals(202, forum.post("given", "Es regnet in Ulm.").statusCode());
+        String id = MentionId.of("our-forum", "given").value();
+        ApiClient listening = ApiClient.of(cloud, "Lea", "listening");
+        await().atMost(SOON).until(() -> listening.get("/api/mentions/" + id).status() == 200);
+        String path = "/api/mentions/" + id + "/assign";
+        String toSales = "{\"department\": \"sales\", \"text\": \"an umbrella\"}";
+        assertEquals(404, ApiClient.of(cloud, "Sam", "support").post(path, toSales).status());
+        assertEquals(400, listening.post(path, "{\"department\": \"nobody\"}").status());
+        ApiClient.Answer given = listening.post(path, toSales);
+        assertEquals(200, given.status(), given.body());
+        assertEquals("Given by Lea: an umbrella", given.json().at("/because/0/text").asText());
+        assertFalse(listening.get("/api/unrouted").body().contains(id));
+        ApiClient council = ApiClient.of(cloud, "Cleo", "council");
+        ApiClient.Answer again = council.post(path, "{\"department\": \"support\"}");
+        assertEquals(409, again.status(), again.body());
+        assertEquals("sales", again.json().path("department").asText());
     }
 
     @Test
