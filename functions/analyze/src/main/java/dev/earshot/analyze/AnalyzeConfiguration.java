@@ -2,6 +2,8 @@ package dev.earshot.analyze;
 
 import dev.earshot.analyze.comprehend.ComprehendAnalyzer;
 import dev.earshot.analyze.comprehend.ComprehendClients;
+import dev.earshot.analyze.departments.CompanyReader;
+import dev.earshot.analyze.departments.CurrentCompany;
 import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.departments.LearnedCorrection;
 import dev.earshot.analyze.embedding.TextEncoder;
@@ -87,15 +89,21 @@ class AnalyzeConfiguration {
                 metrics);
     }
 
+    /** The departments, which analyze and try may read and not store. */
     @Singleton
-    Trial trial(AnalyzeConfig config, Analyzer analyzer) {
-        String issuer = needed(config.issuer(), "EARSHOT_ISSUER");
-        String clientId = needed(config.clientId(), "EARSHOT_CLIENT_ID");
+    Departments departments(AnalyzeConfig config) {
         DynamoDbClient dynamoDb = AwsClients.create(DynamoDbClient.builder());
         DepartmentTable table = new DepartmentTable(dynamoDb, needed(config.table(), "EARSHOT_TABLE"));
         Departments departments = Departments.withoutSeeding(table, CLOCK);
         Priming.with(departments::current);
         SnapshotRestore.afterwards(departments::forget);
+        return departments;
+    }
+
+    @Singleton
+    Trial trial(AnalyzeConfig config, Analyzer analyzer, Departments departments) {
+        String issuer = needed(config.issuer(), "EARSHOT_ISSUER");
+        String clientId = needed(config.clientId(), "EARSHOT_CLIENT_ID");
         Tokens tokens = new IssuerTokens(issuer, new BearerRule(config.audience(), clientId), CLOCK);
         Tokens signIns = new IssuerTokens(issuer, new SignInRule(clientId), CLOCK);
         return new Trial(tokens, signIns, analyzer, departments::current, CLOCK);
@@ -115,23 +123,31 @@ class AnalyzeConfiguration {
     }
 
     @Singleton
-    Analyzer analyzer(AnalyzeConfig config, Metrics metrics) throws IOException {
+    Analyzer analyzer(AnalyzeConfig config, Metrics metrics, Instance<Departments> departments) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL -> Analyzer.oneByOne(local(config, metrics));
+            case LOCAL -> Analyzer.oneByOne(local(config, departments.get(), metrics));
             case COMPREHEND -> comprehend(metrics);
-            case HYBRID -> new HybridAnalyzer(local(config, metrics), comprehend(metrics), spending(config)::take, metrics);
+            case HYBRID -> new HybridAnalyzer(
+                    local(config, departments.get(), metrics), comprehend(metrics), spending(config)::take, metrics);
         };
     }
 
-    private static LocalAnalyzer local(AnalyzeConfig config, Metrics metrics) throws IOException {
-        DepartmentModel departments = LocalModels.departments();
+    private static LocalAnalyzer local(AnalyzeConfig config, Departments departments, Metrics metrics)
+            throws IOException {
+        TextEncoder encoder = TextEncoder.packaged();
+        DepartmentModel model = LocalModels.departments();
+        CurrentCompany company = new CurrentCompany(
+                () -> departments.current().departments(),
+                new CompanyReader(encoder::encode, model, Departments.defaults()));
+        Priming.with(company::readAll);
         return new LocalAnalyzer(
                 new LanguageDetector(model(), config.languages()),
-                TextEncoder.packaged(),
+                encoder,
                 LocalModels.sentiment(),
                 LocalModels.intents(),
-                departments,
-                learned(config, departments, metrics));
+                model,
+                company,
+                learned(config, model, metrics));
     }
 
     private static LearnedCorrection learned(AnalyzeConfig config, DepartmentModel departments, Metrics metrics) {

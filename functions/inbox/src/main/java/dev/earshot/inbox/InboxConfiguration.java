@@ -5,6 +5,7 @@ import dev.earshot.core.access.BearerRule;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.CaseStore;
+import dev.earshot.core.casework.ReportedLinks;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.paging.PageRequest;
@@ -25,6 +26,7 @@ import dev.earshot.inbox.cases.Giving;
 import dev.earshot.inbox.cases.Lessons;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.measure.RequestMetrics;
+import dev.earshot.inbox.mentions.KnownPosts;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
 import dev.earshot.inbox.metrics.MetricsReading;
@@ -294,8 +296,14 @@ class InboxConfiguration {
     @Singleton
     @Produces
     Reporting reporting(
-            DepartmentDesk departments, Reporters reporters, SqsClient sqs, InboxConfig config, Clock clock) {
-        return new Reporting(departments::all, reporters, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
+            DepartmentDesk departments,
+            Reporters reporters,
+            ReportedLinks links,
+            KnownPosts posts,
+            SqsClient sqs,
+            InboxConfig config,
+            Clock clock) {
+        return new Reporting(departments::all, reporters, links, posts, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
     }
 
     @Singleton

@@ -49,11 +49,15 @@ final class CountItems {
             if (mention.reportedBy() != null) {
                 counted.put(Counted.REPORTED, 1L);
             }
+            if (said.reportedBefore()) {
+                counted.put(Counted.HEARD_FIRST, 1L);
+            }
             if (change.opened().isEmpty()) {
                 counted.putAll(traits(said, mention.source()));
             }
         }
-        change.opened().forEach(one -> at(counts, one.department(), Work.cohort(one)).putAll(opened(said, one)));
+        change.opened()
+                .forEach(one -> at(counts, one.department(), Work.cohort(one)).putAll(opened(said, one)));
         List<Update> updates = new ArrayList<>();
         counts.forEach((place, sums) -> updates.add(heard(place, mention.id(), sums)));
         return updates;
@@ -62,6 +66,14 @@ final class CountItems {
     /** The update that a case makes which a person opened for a mention that was counted before. */
     Update of(AnalyzedMention said, Case one) {
         return heard(new Place(one.department(), Work.cohort(one)), one.mentionId(), opened(said, one));
+    }
+
+    /** The update that it makes that a person gave to a department what had none: the routing was corrected. */
+    Update given(AnalyzedMention said) {
+        boolean noise = said.analysis() != null && said.analysis().noise() != null;
+        Instant hour = Work.hour(said.mention().receivedAt());
+        String pk = Keys.workPk(noise ? Counts.NOISE : Counts.UNROUTED, month(hour));
+        return update(pk, hour, Map.of(Counted.CORRECTED, 1L));
     }
 
     /** The updates that a person's step makes; none for one that changes no count. */

@@ -82,7 +82,9 @@ public final class Counts implements HourlyCounts {
     private static Stream<YearMonth> months(Instant from, Instant to) {
         YearMonth last = YearMonth.from(to.minusNanos(1).atZone(ZoneOffset.UTC));
         return Stream.iterate(
-                YearMonth.from(from.atZone(ZoneOffset.UTC)), month -> !month.isAfter(last), month -> month.plusMonths(1));
+                YearMonth.from(from.atZone(ZoneOffset.UTC)),
+                month -> !month.isAfter(last),
+                month -> month.plusMonths(1));
     }
 
     private List<Hour> hours(Part part, Instant from, Instant to) {

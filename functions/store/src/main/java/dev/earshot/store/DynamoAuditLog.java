@@ -41,7 +41,9 @@ public final class DynamoAuditLog implements AuditLog {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         YearMonth oldest = month(from);
         // The end is not part of the time, and neither is the place that the page before ended at.
-        for (YearMonth month = month(to); !month.isBefore(oldest) && items.size() <= page.limit(); month = month.minusMonths(1)) {
+        for (YearMonth month = month(to);
+                !month.isBefore(oldest) && items.size() <= page.limit();
+                month = month.minusMonths(1)) {
             String pk = Keys.auditPk(month);
             if (last.compareTo(month.toString()) > 0 && first.compareTo(last) < 0) {
                 items.addAll(query(pk, first, last, page.limit() + 1 - items.size()));

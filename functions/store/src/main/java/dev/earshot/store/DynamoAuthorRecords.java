@@ -38,9 +38,7 @@ public final class DynamoAuthorRecords implements AuthorRecords {
         boolean more = found.size() > page.limit();
         List<Map<String, AttributeValue>> shown = more ? found.subList(0, page.limit()) : found;
         Map<MentionId, Held> held = new ConcurrentHashMap<>();
-        few.each(
-                shown.stream().map(Keys::mention).toList(),
-                id -> held(id).ifPresent(one -> held.put(id, one)));
+        few.each(shown.stream().map(Keys::mention).toList(), id -> held(id).ifPresent(one -> held.put(id, one)));
         return new Page<>(
                 shown.stream()
                         .map(item -> held.get(Keys.mention(item)))
@@ -50,8 +48,7 @@ public final class DynamoAuthorRecords implements AuthorRecords {
     }
 
     private List<Map<String, AttributeValue>> said(AuthorKey author, PageRequest page) {
-        return dynamoDb
-                .query(q -> q.tableName(table)
+        return dynamoDb.query(q -> q.tableName(table)
                         .indexName(Keys.AUTHORS)
                         .scanIndexForward(false)
                         .limit(page.limit() + 1)

@@ -54,7 +54,7 @@ public final class DynamoCaseStore implements CaseStore {
         if (there != null && change.thereBefore() != null) {
             writes.add(MentionTable.update(cases.cameBack(change.thereBefore(), there)));
         } else if (there != null) {
-            // A case lives as long as its mention and counts where it was heard, which only the mention tells.
+            // A case lives as long as its mention and counts with its mood, which only the mention tells.
             Optional<AnalyzedMention> said = batches.find(there.mentionId());
             if (said.isEmpty()) {
                 return false;
@@ -73,7 +73,8 @@ public final class DynamoCaseStore implements CaseStore {
                 AuditItems.put(settings.name(), entry),
                 MentionTable.update(mentions.takenUp(said)),
                 MentionTable.put(cases.opened(first, said.mention())),
-                MentionTable.update(counts.of(said, first))));
+                MentionTable.update(counts.of(said, first)),
+                MentionTable.update(counts.given(said))));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.mention.WebAddress;
 import dev.earshot.core.subscription.Address;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ final class Keys {
     static final String SUBSCRIPTION = "SUBSCRIPTION";
     static final String LESSONS = "LESSONS";
     static final String WEIGHTS = "WEIGHTS";
+    static final String EARS = "EARS";
 
     /** The index that lists are read from. */
     static final String INDEX = "gsi1";
@@ -145,5 +147,18 @@ final class Keys {
 
     static String auditPk(YearMonth month) {
         return "AUDIT#" + month;
+    }
+
+    static String reportsPk(String subject) {
+        return "REPORTS#" + subject;
+    }
+
+    /** Forms of one address have one key. */
+    static Map<String, AttributeValue> reportedLink(String url) {
+        return key("URL#" + MentionId.fingerprint("url\n" + WebAddress.same(url)), "URL");
+    }
+
+    static String linksPk(LocalDate day) {
+        return "LINKS#" + day;
     }
 }

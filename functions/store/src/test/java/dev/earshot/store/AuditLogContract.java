@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.earshot.core.access.Caller;
-import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.paging.Page;

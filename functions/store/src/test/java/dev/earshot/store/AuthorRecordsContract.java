@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.earshot.core.casework.StoredMention;
-import dev.earshot.core.erasure.AuthorRecords.Held;
 import dev.earshot.core.erasure.AuthorRecords;
+import dev.earshot.core.erasure.AuthorRecords.Held;
 import dev.earshot.core.learning.Taught;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.AuthorKey;
@@ -39,8 +39,7 @@ abstract class AuthorRecordsContract {
     @Test
     void allThatLiesAtWhatTheAuthorSaidIsFoundUntilWhenItIsKept() {
         StoredMention stored = said("post-1", 0);
-        Taught taught = new Taught(
-                stored.mention().id(), "support", true, "grace-1", Said.NOON, List.of(1.5));
+        Taught taught = new Taught(stored.mention().id(), "support", true, "grace-1", Said.NOON, List.of(1.5));
         new DynamoTaught(client(), table.settings).keep(taught, Said.NOON);
         assertEquals(
                 List.of(new Held(
@@ -51,7 +50,8 @@ abstract class AuthorRecordsContract {
                 records.of(LINUS, PageRequest.first()).items());
         assertEquals(
                 List.of(),
-                records.of(AuthorKey.of("our-forum", "linus-2"), PageRequest.first()).items(),
+                records.of(AuthorKey.of("our-forum", "linus-2"), PageRequest.first())
+                        .items(),
                 "others' words stay out of it");
     }
 

@@ -129,8 +129,11 @@ abstract class CaseStoreContract {
                         together.countDown();
                         together.await();
                         return table.cases()
-                                .write(CaseChange.of(
-                                        one, one.take(RESOLVE, by, LATER).orElseThrow()), Said.audited("a case"));
+                                .write(
+                                        CaseChange.of(
+                                                one,
+                                                one.take(RESOLVE, by, LATER).orElseThrow()),
+                                        Said.audited("a case"));
                     }))
                     .toList();
             assertEquals(
@@ -204,7 +207,8 @@ abstract class CaseStoreContract {
         take(stale, new Step.Note("Asked the driver."));
         List<Map<String, AttributeValue>> before = table.scan();
         assertFalse(store.write(reroute(found("support"), stale), Said.audited("a case")));
-        assertFalse(store.write(reroute(found("support"), null), Said.audited("a case")), "nor over a case that is there");
+        assertFalse(
+                store.write(reroute(found("support"), null), Said.audited("a case")), "nor over a case that is there");
         assertEquals(before, table.scan());
     }
 

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How departments are first stored, read and kept at hand. */
 abstract class DepartmentsContract {
-
-    private static final Function<Optional<Department>, Optional<AuditEntry>> UNSAID = before -> Optional.empty();
 
     private TestTable table;
     private DepartmentTable departments;
@@ -106,8 +103,8 @@ abstract class DepartmentsContract {
     void aDepartmentKeepsItsPlaceWhenItChangesAndANewOneGoesLast() {
         departments.seed(List.of(Said.department("support"), Said.department("sales")));
         Department changed = Said.department("support", "{\"words\": [\"chargeback\"]}");
-        assertEquals(Answer.STORED, departments.put(changed, UNSAID));
-        assertEquals(Answer.STORED, departments.put(Said.department("legal"), UNSAID));
+        assertEquals(Answer.STORED, departments.put(changed, DepartmentsContract::unsaid));
+        assertEquals(Answer.STORED, departments.put(Said.department("legal"), DepartmentsContract::unsaid));
         assertEquals(List.of(changed, Said.department("sales"), Said.department("legal")), departments.all());
         assertEquals(Optional.of(changed), departments.find("support"));
         assertEquals(Optional.empty(), departments.find("product"));
@@ -136,7 +133,7 @@ abstract class DepartmentsContract {
 
     @Test
     void whoStoresADepartmentInANewSystemOwnsThemAll() {
-        assertEquals(Answer.STORED, departments.put(Said.department("support"), UNSAID));
+        assertEquals(Answer.STORED, departments.put(Said.department("support"), DepartmentsContract::unsaid));
         assertFalse(departments.seed(Departments.defaults()));
         assertEquals(List.of(Said.department("support")), departments.all());
     }
@@ -147,18 +144,18 @@ abstract class DepartmentsContract {
                 .mapToObj(i -> Said.department("d" + i))
                 .toList());
         List<Map<String, AttributeValue>> before = table.scan();
-        assertEquals(Answer.TOO_MANY, departments.put(Said.department("one-more"), UNSAID));
+        assertEquals(Answer.TOO_MANY, departments.put(Said.department("one-more"), DepartmentsContract::unsaid));
         assertEquals(before, table.scan());
-        assertEquals(Answer.STORED, departments.put(Said.department("d7"), UNSAID));
+        assertEquals(Answer.STORED, departments.put(Said.department("d7"), DepartmentsContract::unsaid));
     }
 
     @Test
     void aDepartmentThatNoItemHoldsIsRefused() {
         Department large = Said.talkative("support", 250);
         List<Map<String, AttributeValue>> before = table.scan();
-        assertEquals(Answer.TOO_LARGE, departments.put(large, UNSAID));
+        assertEquals(Answer.TOO_LARGE, departments.put(large, DepartmentsContract::unsaid));
         assertEquals(before, table.scan());
-        assertEquals(Answer.STORED, departments.put(Said.talkative("support", 200), UNSAID));
+        assertEquals(Answer.STORED, departments.put(Said.talkative("support", 200), DepartmentsContract::unsaid));
     }
 
     @Test
@@ -169,7 +166,7 @@ abstract class DepartmentsContract {
             List<Future<Boolean>> imports = Stream.of("a", "b")
                     .map(prefix -> threads.submit(() -> IntStream.range(0, 8)
                             .allMatch(i -> new DepartmentTable(client(), table.settings.name())
-                                            .put(Said.department(prefix + i), UNSAID)
+                                            .put(Said.department(prefix + i), DepartmentsContract::unsaid)
                                     == Answer.STORED)))
                     .toList();
             for (Future<Boolean> one : imports) {
@@ -229,6 +226,11 @@ abstract class DepartmentsContract {
         assertThrows(IllegalStateException.class, kept::current);
         put(Said.department("sales"));
         assertEquals(1, kept.current().departments().size());
+    }
+
+    /** A change that nobody is to know of. */
+    static Optional<AuditEntry> unsaid(Optional<Department> before) {
+        return Optional.empty();
     }
 
     private void put(Department department) {

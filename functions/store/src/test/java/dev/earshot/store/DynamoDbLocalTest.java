@@ -151,4 +151,12 @@ class DynamoDbLocalTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class EarsTest extends EarsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -153,4 +153,12 @@ class MotoTest {
             return dynamoDb;
         }
     }
+
+    @Nested
+    class EarsTest extends EarsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
 }

@@ -230,7 +230,8 @@ class SubscriptionsTest {
         bench.publish("support", "mention", Priority.URGENT);
         assertEquals(List.of(), bench.entries(), "the topic does not know it, so nothing can reach it");
         assertTrue(bench.receiver.untouched());
-        assertTrue(bench.subscriptions.approve(bench.caller("support"), asked.id()).isEmpty());
+        assertTrue(
+                bench.subscriptions.approve(bench.caller("support"), asked.id()).isEmpty());
         assertEquals(List.of(), bench.entries());
         Addition approved =
                 bench.subscriptions.approve(bench.caller("council"), asked.id()).orElseThrow();
@@ -254,7 +255,9 @@ class SubscriptionsTest {
         bench.receiver.await("support digest LOW");
         assertTrue(bench.subscriptions.remove(bench.caller("council"), product.id()), "refused");
         assertEquals(1, bench.entries().size());
-        assertTrue(bench.subscriptions.approve(bench.caller("council"), product.id()).isEmpty());
+        assertTrue(bench.subscriptions
+                .approve(bench.caller("council"), product.id())
+                .isEmpty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.earshot.core.metrics.Figures;
 import dev.earshot.core.metrics.HourlyCounts.Hour;
 import dev.earshot.core.metrics.Times;
 import dev.earshot.core.routing.Because;
+import dev.earshot.core.routing.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +78,8 @@ abstract class WorkCountsContract {
         one = take(one, new Step.Acknowledge(), Duration.ofMinutes(1));
         reroute(one, null, "product", Duration.ofDays(2));
         Figures here = figures("support");
-        assertEquals(List.of(1L, 0L, 1L, 0L), List.of(here.rerouted(), here.acknowledged(), here.corrected(), here.open()));
+        assertEquals(
+                List.of(1L, 0L, 1L, 0L), List.of(here.rerouted(), here.acknowledged(), here.corrected(), here.open()));
         Case there = found("product");
         assertEquals(1, counted("product", hour(there)).of("cases"), "opened when it came");
         Case back = take(there, RESOLVE, Duration.ofDays(3));
@@ -95,9 +97,27 @@ abstract class WorkCountsContract {
     @Test
     void aDismissalCorrectsOnlyWhenTheCaseWasNotTheirs() {
         take(opened("post-1", "support"), new Step.Dismiss("A joke.", false), Duration.ofHours(1));
-        assertEquals(List.of(1L, 0L), List.of(figures("support").dismissed(), figures("support").corrected()));
+        assertEquals(
+                List.of(1L, 0L),
+                List.of(figures("support").dismissed(), figures("support").corrected()));
         take(opened("post-2", "support"), new Step.Dismiss("Another firm's.", true), Duration.ofHours(1));
-        assertEquals(List.of(2L, 1L), List.of(figures("support").dismissed(), figures("support").corrected()));
+        assertEquals(
+                List.of(2L, 1L),
+                List.of(figures("support").dismissed(), figures("support").corrected()));
+    }
+
+    @Test
+    void whatConcernedNobodyAndIsGivenToADepartmentCorrectsTheReason() {
+        for (Decision aside : List.of(Said.unrouted(), Said.noise())) {
+            var said = Said.mention("given-" + aside.getClass().getSimpleName());
+            assertTrue(table.store().write(Said.change(null, said, aside)));
+            var stored = table.cases().find(said.id()).orElseThrow();
+            assertTrue(table.cases().open(stored, Said.given(stored.mention(), "support"), Said.audited("a case")));
+        }
+        assertEquals(1, figures(Counted.UNROUTED).corrected());
+        assertEquals(1, figures(Counted.NOISE).corrected());
+        assertEquals(2, figures("support").cases());
+        assertEquals(0, figures("support").mentions(), "they were counted when they were heard");
     }
 
     @Test
@@ -112,10 +132,12 @@ abstract class WorkCountsContract {
     @Test
     void aCaseCountsWhenItIsOpenedAndItsMentionWhenItWasHeard() {
         Instant heard = OPENED.minus(Duration.ofHours(3));
-        var said = Said.analyzed(Said.draft("post-1").reportedBy(new ReportedBy("sales")).heard(heard));
+        var said = Said.analyzed(
+                Said.draft("post-1").reportedBy(ReportedBy.of("sales")).heard(heard));
         assertTrue(table.store().write(Said.change(null, said, Said.routed("support"))));
         assertEquals(
-                Map.of("mentions", 1L, "reported", 1L), counted("support", heard).sums());
+                Map.of("mentions", 1L, "reported", 1L),
+                counted("support", heard).sums());
         assertEquals(
                 Map.of("cases", 1L, "priority:HIGH", 1L, "source:our-forum", 1L, "sentiment:none", 1L),
                 counted("support", OPENED).sums());
@@ -127,10 +149,14 @@ abstract class WorkCountsContract {
         Case one = take(opened("post-2", "support"), RESOLVE, Duration.ofDays(40));
         Instant closed = Said.NOON.plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
         assertEquals(one, found("post-2", "support"));
-        assertEquals(Map.of(), sum("support", OPENED.minus(Duration.ofDays(400)), OPENED).sums());
+        assertEquals(
+                Map.of(),
+                sum("support", OPENED.minus(Duration.ofDays(400)), OPENED).sums());
         assertEquals(2, sum("support", OPENED, OPENED.plus(Duration.ofHours(1))).of("cases"));
         assertEquals(0, sum("support", OPENED, closed).sums().getOrDefault("resolvedThen", 0L));
-        assertEquals(1, sum("support", OPENED, closed.plus(Duration.ofHours(1))).sums().get("resolvedThen"));
+        assertEquals(
+                1,
+                sum("support", OPENED, closed.plus(Duration.ofHours(1))).sums().get("resolvedThen"));
         assertEquals(2 * 2 * (4 + 1), table.counts().queries(2, OPENED, closed), "departments, months, shards and one");
     }
 
@@ -144,11 +170,12 @@ abstract class WorkCountsContract {
 
     private Map<String, Long> worked(String who, Instant hour) {
         Map<String, Long> worked = new TreeMap<>(counted(who, hour).sums());
-        worked.keySet().removeIf(name -> name.equals("mentions")
-                || name.equals("cases")
-                || name.startsWith("priority:")
-                || name.startsWith("source:")
-                || name.startsWith("sentiment:"));
+        worked.keySet()
+                .removeIf(name -> name.equals("mentions")
+                        || name.equals("cases")
+                        || name.startsWith("priority:")
+                        || name.startsWith("source:")
+                        || name.startsWith("sentiment:"));
         return worked;
     }
 

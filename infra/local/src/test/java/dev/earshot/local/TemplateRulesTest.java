@@ -276,11 +276,11 @@ class TemplateRulesTest {
     }
 
     @Test
-    void analyzeReadsWhatWasLearnedWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
+    void analyzeReadsDepartmentsAndWhatWasLearnedWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
         List<JsonNode> onTables = onTables("AnalyzeRole");
         assertEquals(2, onTables.size());
         assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
-        assertEquals("[\"WEIGHTS\"]", keysThatEqual(onTables.get(0)));
+        assertEquals("[\"CONFIG\",\"WEIGHTS\"]", keysThatEqual(onTables.get(0)));
         assertCountsSpending(onTables.get(1));
     }
 

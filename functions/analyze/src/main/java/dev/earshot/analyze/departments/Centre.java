@@ -26,11 +26,25 @@ public final class Centre {
         for (int d = 0; d < direction.length; d++) {
             direction[d] = (float) (embedding[d] / length) - MEAN[d];
         }
+        return unit(direction);
+    }
+
+    /** Makes an array's length 1, in place. */
+    static float[] unit(float[] direction) {
         double off = Math.max(Math.sqrt(square(direction)), 1e-6);
         for (int d = 0; d < direction.length; d++) {
             direction[d] /= (float) off;
         }
         return direction;
+    }
+
+    /** How alike two directions are, from -1 to 1. */
+    static double cosine(float[] one, float[] other) {
+        double product = 0;
+        for (int d = 0; d < one.length; d++) {
+            product += (double) one[d] * other[d];
+        }
+        return product;
     }
 
     private static double square(float[] numbers) {

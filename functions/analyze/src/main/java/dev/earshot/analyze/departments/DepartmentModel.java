@@ -59,7 +59,8 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
         return model.logits(new Features(text.features(), NGrams.of(text.wording(), model.buckets())));
     }
 
-    private Fit fit(double[] logits) {
+    /** How well the departments fit by their scores. */
+    Fit fit(double[] logits) {
         double[] shares = LinearModel.softmax(logits);
         List<Scored> departments = new ArrayList<>();
         double noise = 0;

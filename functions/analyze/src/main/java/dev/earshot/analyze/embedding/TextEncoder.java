@@ -69,6 +69,13 @@ public final class TextEncoder implements AutoCloseable {
         return new Encoded(wording, whole.first(), whole.features(), sentences);
     }
 
+    /** Of how many pieces a text is made; what is read of it may be fewer. */
+    public int pieces(String text) {
+        return Sentences.of(Wording.of(text)).stream()
+                .mapToInt(sentence -> pieces.encode(sentence).size())
+                .sum();
+    }
+
     /** Where the windows begin. */
     private static List<Integer> windows(int pieces) {
         List<Integer> starts = new ArrayList<>(List.of(0));

@@ -1,6 +1,7 @@
 package dev.earshot.analyze.local;
 
 import dev.earshot.analyze.Understanding;
+import dev.earshot.analyze.departments.Company;
 import dev.earshot.analyze.departments.Correction;
 import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.departments.Fit;
@@ -37,31 +38,44 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
     private final SentimentModel sentiments;
     private final IntentModel intents;
     private final DepartmentModel departments;
+    private final Supplier<Company> company;
     private final Supplier<Optional<Correction>> correction;
 
-    /** With the packaged models as they are. */
+    /** With the packaged models as they are, of a company that has the packaged departments. */
     public LocalAnalyzer(
             LanguageDetector languages,
             TextEncoder encoder,
             SentimentModel sentiments,
             IntentModel intents,
             DepartmentModel departments) {
-        this(languages, encoder, sentiments, intents, departments, Optional::empty);
+        this(
+                languages,
+                encoder,
+                sentiments,
+                intents,
+                departments,
+                () -> Company.packaged(departments),
+                Optional::empty);
     }
 
-    /** @param correction what people taught of the departments, as it is now */
+    /**
+     * @param company whose departments are told, as they are now
+     * @param correction what people taught of the departments, as it is now
+     */
     public LocalAnalyzer(
             LanguageDetector languages,
             TextEncoder encoder,
             SentimentModel sentiments,
             IntentModel intents,
             DepartmentModel departments,
+            Supplier<Company> company,
             Supplier<Optional<Correction>> correction) {
         this.languages = languages;
         this.encoder = encoder;
         this.sentiments = sentiments;
         this.intents = intents;
         this.departments = departments;
+        this.company = company;
         this.correction = correction;
     }
 
@@ -87,7 +101,7 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
 
     private Analysis analysis(Encoded text, @Nullable DetectedLanguage language) {
         Judgement judgement = sentiments.judge(text);
-        Fit fit = correction.get().map(learned -> departments.fit(text, learned)).orElseGet(() -> departments.fit(text));
+        Fit fit = company.get().fit(departments, text, correction.get());
         return new Analysis(
                 Analysis.MODE_LOCAL,
                 language,

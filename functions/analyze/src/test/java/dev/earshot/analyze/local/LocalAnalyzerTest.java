@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.analyze.PackagedModel;
 import dev.earshot.analyze.Understanding;
+import dev.earshot.analyze.departments.Company;
 import dev.earshot.analyze.departments.Correction;
 import dev.earshot.analyze.departments.CorrectionTrainer;
 import dev.earshot.analyze.departments.DepartmentModel;
@@ -65,6 +66,7 @@ class LocalAnalyzerTest {
                 LocalModels.sentiment(),
                 LocalModels.intents(),
                 packaged,
+                () -> Company.packaged(packaged),
                 learned::get);
         assertTrue(assigned(analyzer, alike).stream().noneMatch("sales"::equals));
         learned.set(Optional.of(new CorrectionTrainer(packaged.ids()).train(lessons)));

@@ -104,6 +104,9 @@ public record Analysis(
         /** The reason of what a rule calls noise. */
         public static final String RULE = "RULE";
 
+        /** The reason of what an employee had reported before: it is worked on there. */
+        public static final String REPORTED = "REPORTED";
+
         /** The reason of what looks like noise. */
         public static final String SCORE = "SCORE";
 

@@ -20,13 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptUntil when the entry goes
  */
 public record AuditEntry(
-        Instant at,
-        @Nullable String subject,
-        String by,
-        Action action,
-        String item,
-        String change,
-        Instant keptUntil) {
+        Instant at, @Nullable String subject, String by, Action action, String item, String change, Instant keptUntil) {
 
     /** The name under which the system itself acts. */
     public static final String SYSTEM = "earshot";
@@ -55,7 +49,8 @@ public record AuditEntry(
         at = at.truncatedTo(ChronoUnit.MILLIS);
         keptUntil = keptUntil.truncatedTo(ChronoUnit.SECONDS);
         if (item.isBlank() || item.length() > LONGEST || change.length() > LONGEST) {
-            throw new IllegalArgumentException("an audit entry names its item and the change in at most 300 characters");
+            throw new IllegalArgumentException(
+                    "an audit entry names its item and the change in at most 300 characters");
         }
     }
 

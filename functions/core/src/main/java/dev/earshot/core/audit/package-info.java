@@ -3,4 +3,3 @@
 package dev.earshot.core.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -33,11 +33,13 @@ public record Counted(Map<String, Long> sums) {
     /** The sentiment of what has none. */
     public static final String NO_SENTIMENT = "none";
 
+    /** How often a person moved a mention to where it should have come. */
+    public static final String CORRECTED = "corrected";
+
     static final String ACKNOWLEDGED = "acknowledged";
     static final String RESOLVED = "resolved";
     static final String DISMISSED = "dismissed";
     static final String REROUTED = "rerouted";
-    static final String CORRECTED = "corrected";
     static final String RESOLVED_THEN = "resolvedThen";
     static final String OUTCOME = "outcome:";
     static final String ACKNOWLEDGED_WITHIN = "ack:";

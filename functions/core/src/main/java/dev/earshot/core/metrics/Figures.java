@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged cases that somebody took, also those that are closed by now; without rerouted ones
  * @param rerouted cases that are another department's by now
  * @param corrected how often a person said that a case should not have come here: rerouted it, or dismissed it as not
- *     theirs
+ *     theirs; of what had no department, how often a person gave it to one
  * @param reported mentions that employees told of
  * @param heardFirst those of them that had come from nowhere else before
  * @param acknowledgedShare of the cases that were not rerouted, 0 to 1; null of none

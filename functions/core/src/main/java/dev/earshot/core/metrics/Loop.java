@@ -38,8 +38,7 @@ public record Loop(long closed, long withOutcome, @Nullable Double score, @Nulla
      */
     static Loop of(Figures total, NavigableMap<Instant, Counted> days, Period period, Instant now) {
         long closed = total.resolved() + total.dismissed();
-        return new Loop(
-                closed, total.resolved(), Figures.share(total.resolved(), closed), volume(days, period, now));
+        return new Loop(closed, total.resolved(), Figures.share(total.resolved(), closed), volume(days, period, now));
     }
 
     private static @Nullable Volume volume(NavigableMap<Instant, Counted> days, Period period, Instant now) {

@@ -75,8 +75,8 @@ public record Review(Instant from, Instant to, String bucket, Figures total, Lis
 
     private static List<Hour> within(List<Hour> hours, Period period) {
         return hours.stream()
-                .filter(hour -> !hour.hour().isBefore(period.from())
-                        && hour.hour().isBefore(period.to()))
+                .filter(hour ->
+                        !hour.hour().isBefore(period.from()) && hour.hour().isBefore(period.to()))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ public final class Work {
 
     /** The hour in which a case counts: that in which its department first got it. */
     public static Instant cohort(Case one) {
-        return hour(one.history().isEmpty() ? one.openedAt() : one.history().get(0).at());
+        return hour(
+                one.history().isEmpty() ? one.openedAt() : one.history().get(0).at());
     }
 
     /** The hour of a time. */
@@ -74,11 +75,11 @@ public final class Work {
 
     /** Whether a person says that the case should not have come to its department. */
     private static boolean corrects(Case before, Case after) {
-        boolean closes = before.open() && !after.open() && !after.history().isEmpty();
-        boolean notOurs = closes
-                && Step.NOT_OURS.equals(
-                        after.history().get(after.history().size() - 1).action());
-        return notOurs || (before.open() && after.status() == CaseStatus.REROUTED);
+        if (!before.open() || after.open() || after.history().isEmpty()) {
+            return false;
+        }
+        String action = after.history().get(after.history().size() - 1).action();
+        return after.status() == CaseStatus.REROUTED || Step.Dismiss.NOT_OURS.equals(action);
     }
 
     private static int step(Case one, Instant at) {

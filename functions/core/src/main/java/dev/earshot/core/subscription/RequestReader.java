@@ -62,7 +62,9 @@ final class RequestReader {
         }
         Optional<Protocol> named = given == null ? Optional.empty() : Protocol.named(given);
         if (named.isEmpty()) {
-            note("/protocol", "one of email, https and sqs" + (policy.allowPrivateAddresses() ? ", here also http" : ""));
+            note(
+                    "/protocol",
+                    "one of email, https and sqs" + (policy.allowPrivateAddresses() ? ", here also http" : ""));
         } else if (named.get() == Protocol.HTTP && !policy.allowPrivateAddresses()) {
             note("/protocol", "http is for local development only: use https");
             return null;

@@ -1,8 +1,8 @@
 package dev.earshot.core.subscription;
 
+import dev.earshot.core.subscription.TopicSubscriptions.Placement;
 import dev.earshot.core.subscription.TopicSubscriptions.Placement.Declined;
 import dev.earshot.core.subscription.TopicSubscriptions.Placement.Placed;
-import dev.earshot.core.subscription.TopicSubscriptions.Placement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

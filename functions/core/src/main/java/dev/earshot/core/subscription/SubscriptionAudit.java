@@ -1,8 +1,8 @@
 package dev.earshot.core.subscription;
 
 import dev.earshot.core.access.Caller;
-import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.Auditor;
 import java.time.Clock;
 

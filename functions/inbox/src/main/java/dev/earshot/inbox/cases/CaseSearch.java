@@ -55,7 +55,8 @@ public final class CaseSearch {
     public Found find(Caller caller, CaseFilter filter, @Nullable Cursor after) {
         if (!filter.narrows()) {
             Page<Case> page = page(caller, filter, after, PAGE);
-            return new Found(page.items(), Optional.ofNullable(page.next()), page.items().size(), Optional.empty());
+            return new Found(
+                    page.items(), Optional.ofNullable(page.next()), page.items().size(), Optional.empty());
         }
         return search(caller, filter, after, new Reading(filter, filter.oldest(clock.instant()), PAGE), MOST_READ);
     }

@@ -43,8 +43,7 @@ record Council(
     record LoopRow(String department, String score, String closed, String volume, Optional<String> href) {}
 
     /** The page of what was read. */
-    static Council of(
-            Optional<Review> read, Span span, Map<String, String> departments, Links links, LocalDate today) {
+    static Council of(Optional<Review> read, Span span, Map<String, String> departments, Links links, LocalDate today) {
         List<Choice> periods = PERIODS.stream()
                 .map(days -> {
                     Span last = span.last(days, today);
@@ -53,7 +52,9 @@ record Council(
                 .toList();
         List<Choice> choices = departments.entrySet().stream()
                 .map(one -> new Choice(
-                        one.getKey(), one.getValue(), span.department().filter(one.getKey()::equals).isPresent()))
+                        one.getKey(),
+                        one.getValue(),
+                        span.department().filter(one.getKey()::equals).isPresent()))
                 .toList();
         if (read.isEmpty()) {
             return new Council(span, choices, periods, true, false, List.of(), List.of(), List.of());
@@ -104,11 +105,12 @@ record Council(
                 .filter(one -> one.loop().closed() > 0)
                 .map(one -> new LoopRow(
                         names.getOrDefault(one.id(), one.id()),
-                        one.loop().score() == null ? "–" : Words.percent(one.loop().score()),
+                        one.loop().score() == null
+                                ? "–"
+                                : Words.percent(one.loop().score()),
                         one.loop().withOutcome() + " of " + one.loop().closed(),
                         volume(Optional.ofNullable(one.loop().volume())),
-                        links.cases(
-                                Optional.of(one.id()), span.from(), span.to(), Map.of("show", "closed"))));
+                        links.cases(Optional.of(one.id()), span.from(), span.to(), Map.of("show", "closed"))));
     }
 
     private static String volume(Optional<Loop.Volume> volume) {

@@ -18,16 +18,17 @@ import java.util.stream.Stream;
 /** The figures as a table for spreadsheets: a row for each department and day. */
 final class CouncilSheet {
 
-    private static final List<String> SENTIMENTS =
-            Stream.concat(Arrays.stream(Sentiment.values()).map(Enum::name), Stream.of(Counted.NO_SENTIMENT))
-                    .toList();
+    private static final List<String> SENTIMENTS = Stream.concat(
+                    Arrays.stream(Sentiment.values()).map(Enum::name), Stream.of(Counted.NO_SENTIMENT))
+            .toList();
     private static final List<String> OUTCOMES =
             Arrays.stream(Outcome.Kind.values()).map(Enum::name).toList();
 
     private CouncilSheet() {}
 
     static String of(Review review) {
-        List<String> sources = new ArrayList<>(new TreeSet<>(review.total().sources().keySet()));
+        List<String> sources =
+                new ArrayList<>(new TreeSet<>(review.total().sources().keySet()));
         Csv csv = new Csv();
         csv.row(titles(sources));
         for (Review.Department department : review.departments()) {

@@ -59,7 +59,8 @@ final class Pictures {
 
     private Table sources() {
         Map<String, Long> volumes = new TreeMap<>();
-        departments().forEach(one -> one.total().sources().forEach((name, many) -> volumes.merge(name, many, Long::sum)));
+        departments()
+                .forEach(one -> one.total().sources().forEach((name, many) -> volumes.merge(name, many, Long::sum)));
         List<String> largest = volumes.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
@@ -76,16 +77,20 @@ final class Pictures {
                     long all = departments()
                             .mapToLong(one -> sum(one, part, day -> total(day.sources())))
                             .sum();
-                    long known = cells.stream().mapToLong(cell -> Long.parseLong(cell.value())).sum();
+                    long known = cells.stream()
+                            .mapToLong(cell -> Long.parseLong(cell.value()))
+                            .sum();
                     return more
-                            ? with(cells, Cell.count(all - known, links.cases(span.department(), part.from(), part.to())))
+                            ? with(
+                                    cells,
+                                    Cell.count(all - known, links.cases(span.department(), part.from(), part.to())))
                             : cells;
                 });
     }
 
     private Table sentiments() {
-        List<String> kinds = with(
-                Arrays.stream(Sentiment.values()).map(Enum::name).toList(), Counted.NO_SENTIMENT);
+        List<String> kinds =
+                with(Arrays.stream(Sentiment.values()).map(Enum::name).toList(), Counted.NO_SENTIMENT);
         return overTime(
                 "sentiment",
                 "Cases by sentiment",
@@ -118,8 +123,8 @@ final class Pictures {
         return byDepartment(
                 "times",
                 "Time to acknowledge and to resolve",
-                "Half of the cases took no longer than the median, nine of ten no longer than the 90th percentile (p90);"
-                        + " each at most 10 % off.",
+                "Half of the cases took no longer than the median, nine of ten no longer than the 90th percentile"
+                        + " (p90); each at most 10 % off.",
                 "seconds",
                 List.of("Acknowledge, median", "Acknowledge, p90", "Resolve, median", "Resolve, p90"),
                 one -> Stream.of(
@@ -132,7 +137,8 @@ final class Pictures {
     }
 
     private Table outcomes() {
-        List<String> kinds = Arrays.stream(Outcome.Kind.values()).map(Enum::name).toList();
+        List<String> kinds =
+                Arrays.stream(Outcome.Kind.values()).map(Enum::name).toList();
         return byDepartment(
                 "outcomes",
                 "Outcomes",
@@ -191,7 +197,8 @@ final class Pictures {
         return names.stream()
                 .map(name -> Cell.count(
                         departments()
-                                .mapToLong(one -> sum(one, part, day -> counts.apply(day).getOrDefault(name, 0L)))
+                                .mapToLong(one ->
+                                        sum(one, part, day -> counts.apply(day).getOrDefault(name, 0L)))
                                 .sum(),
                         filter.apply(name).isEmpty()
                                 ? Optional.empty()

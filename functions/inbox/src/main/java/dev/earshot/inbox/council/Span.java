@@ -22,8 +22,7 @@ record Span(LocalDate from, LocalDate to, Optional<String> department) {
     /** What an address asks for; what makes no sense there is left out, and the page says which days it shows. */
     static Span read(@Nullable String from, @Nullable String to, @Nullable String department, LocalDate today) {
         LocalDate last = day(to).filter(day -> !day.isAfter(today)).orElse(today);
-        LocalDate first =
-                day(from).filter(day -> !day.isAfter(last)).orElse(last.minusDays(USUAL - 1L));
+        LocalDate first = day(from).filter(day -> !day.isAfter(last)).orElse(last.minusDays(USUAL - 1L));
         LocalDate earliest = last.minusDays(Bucket.DAY.mostDays() - 1L);
         return new Span(
                 first.isBefore(earliest) ? earliest : first,

@@ -11,14 +11,7 @@ import java.util.Optional;
  * @param head what the rows are
  * @param columns what each row has figures of
  */
-record Table(
-        String id,
-        String title,
-        String about,
-        String unit,
-        String head,
-        List<String> columns,
-        List<Row> rows) {
+record Table(String id, String title, String about, String unit, String head, List<String> columns, List<Row> rows) {
 
     Table {
         columns = List.copyOf(columns);
@@ -46,8 +39,7 @@ record Table(
         }
 
         static Cell share(Optional<Double> share, Optional<String> href) {
-            return share.map(of -> new Cell(
-                            String.format(Locale.ROOT, "%.1f", 100 * of), Words.percent(of), href))
+            return share.map(of -> new Cell(String.format(Locale.ROOT, "%.1f", 100 * of), Words.percent(of), href))
                     .orElseGet(() -> new Cell("", "–", Optional.empty()));
         }
 
@@ -59,8 +51,7 @@ record Table(
 
     /** Whether there is anything to draw. */
     public boolean empty() {
-        return rows.stream()
-                .allMatch(row -> row.cells().stream()
-                        .allMatch(cell -> cell.value().isEmpty() || cell.value().equals("0")));
+        return rows.stream().allMatch(row -> row.cells().stream()
+                .allMatch(cell -> cell.value().isEmpty() || cell.value().equals("0")));
     }
 }

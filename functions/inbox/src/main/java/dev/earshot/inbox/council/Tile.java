@@ -47,7 +47,7 @@ record Tile(String label, String value, String about, Optional<String> href) {
                 new Tile(
                         "Routing corrected",
                         total.corrected() + "",
-                        "times a person sent a case on, or said it was not theirs",
+                        "times a person moved a mention, or said it was not theirs",
                         list.apply(Map.of("show", "closed"))),
                 reported(total, list.apply(Map.of("source", "employees"))));
     }

@@ -24,7 +24,8 @@ public final class Csv {
 
     /** Adds a line: numbers as they are, texts in quotes. */
     public void row(List<?> cells) {
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append("\r\n");
+        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     /** How long it is so far, in UTF-16 units. */

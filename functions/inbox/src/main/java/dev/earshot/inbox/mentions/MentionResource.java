@@ -45,7 +45,7 @@ public class MentionResource {
     public MentionView find(String id) {
         return MentionId.parse(id)
                 .flatMap(known -> reading.find(caller.get(), known))
-                .map(read -> MentionView.of(read.mention(), read.reporters()))
+                .map(read -> MentionView.of(read.mention(), read.reportedBy(), read.reporters()))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -28,9 +28,7 @@ public class CaseSheetResource {
     @Operation(hidden = true)
     public Response get(@Context UriInfo here) {
         CaseSearch.Found found = search.many(
-                caller.get(),
-                CaseQuery.read(name -> here.getQueryParameters().getFirst(name)),
-                CaseSheet.MOST);
+                caller.get(), CaseQuery.read(name -> here.getQueryParameters().getFirst(name)), CaseSheet.MOST);
         return Response.ok(CaseSheet.of(found))
                 .header("Content-Disposition", "attachment; filename=\"earshot-cases.csv\"")
                 .build();

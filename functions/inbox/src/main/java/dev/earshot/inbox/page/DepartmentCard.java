@@ -62,7 +62,7 @@ record DepartmentCard(
             String priority = rule.priority() == null ? "" : rule.priority().name();
             return new RuleRow(
                     rule.name(),
-                    rule.pattern().toString(),
+                    rule.pattern().toPrettyString(),
                     does(rule.action(), priority),
                     rule.action().word(),
                     priority);

@@ -13,7 +13,11 @@ final class PageTemplates {
 
     static native TemplateInstance home(Frame frame, CaseFilterForm form, CaseList cases);
 
-    /** The list alone. @param renewed whether it takes the place of one that is shown */
+    /**
+     * The list alone.
+     *
+     * @param renewed whether it takes the place of one that is shown
+     */
     static native TemplateInstance cases(CaseList cases, boolean renewed);
 
     static native TemplateInstance oneCase(Frame frame, CaseCard card);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who gets the notices of the reader's departments.
@@ -18,13 +19,18 @@ import java.util.stream.Stream;
  */
 record SubscriptionList(List<Row> rows, List<CaseFilterForm.Option> departments, Form form) {
 
-    /** A subscription. */
+    /**
+     * A subscription.
+     *
+     * @param state whether it delivers, else what is missing
+     */
     record Row(
             String id,
             String department,
             String protocol,
             String endpoint,
             String filter,
+            String state,
             boolean confirmed,
             String createdBy,
             String created) {
@@ -37,9 +43,20 @@ record SubscriptionList(List<Row> rows, List<CaseFilterForm.Option> departments,
                     view.protocol().word(),
                     Shown.words(view.endpoint()),
                     words(view.filter()),
+                    state(view.waitsFor()),
                     view.state() == SubscriptionState.CONFIRMED,
                     view.createdBy(),
                     Shown.time(view.createdAt()));
+        }
+
+        private static String state(SubscriptionView.@Nullable WaitsFor missing) {
+            if (missing == null) {
+                return "Confirmed";
+            }
+            return switch (missing) {
+                case APPROVAL -> "Waits for the council's approval";
+                case CONFIRMATION -> "Waits to be confirmed";
+            };
         }
 
         private static String words(Filter filter) {

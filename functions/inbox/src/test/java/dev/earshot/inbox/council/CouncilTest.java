@@ -31,8 +31,7 @@ class CouncilTest {
         Council page = page(Span.read(null, null, null, TODAY), COUNCIL);
         Cell volume = cell(page, "volume", "21 Nov", "Customer support");
         assertEquals("4", volume.value());
-        assertEquals(
-                Optional.of("/?department=support&show=all&from=2026-11-21&to=2026-11-21"), volume.href());
+        assertEquals(Optional.of("/?department=support&show=all&from=2026-11-21&to=2026-11-21"), volume.href());
         assertEquals(
                 Optional.of("/?show=all&source=a%26b&from=2026-11-21&to=2026-11-21"),
                 cell(page, "sources", "21 Nov", "a&b").href());
@@ -42,7 +41,10 @@ class CouncilTest {
         assertEquals(
                 Optional.of("/?department=support&show=all&outcome=FIXED&from=2026-10-24&to=2026-11-22"),
                 cell(page, "outcomes", "Customer support", "Fixed").href());
-        assertEquals(Optional.empty(), cell(page, "volume", "20 Nov", "Customer support").href(), "of none");
+        assertEquals(
+                Optional.empty(),
+                cell(page, "volume", "20 Nov", "Customer support").href(),
+                "of none");
     }
 
     @Test
@@ -52,7 +54,8 @@ class CouncilTest {
                 .flatMap(table -> table.rows().stream())
                 .flatMap(row -> row.cells().stream())
                 .allMatch(cell -> cell.href().isEmpty()));
-        assertTrue(page.tiles().stream().noneMatch(tile -> tile.href().orElse("").startsWith("/")));
+        assertTrue(
+                page.tiles().stream().noneMatch(tile -> tile.href().orElse("").startsWith("/")));
         assertTrue(page.loops().stream().allMatch(row -> row.href().isEmpty()));
     }
 
@@ -74,9 +77,14 @@ class CouncilTest {
         }
         Span span = Span.read(null, null, null, TODAY);
         Review review = Review.of(
-                List.of("support"), List.of(hour("support", counted)), span.period(), Instant.parse("2026-11-22T12:00:00Z"));
+                List.of("support"),
+                List.of(hour("support", counted)),
+                span.period(),
+                Instant.parse("2026-11-22T12:00:00Z"));
         Council page = Council.of(Optional.of(review), span, NAMES, new Links(COUNCIL), TODAY);
-        assertEquals(List.of("s0", "s1", "s2", "s3", "s4", "s5", "s6", "All others"), table(page, "sources").columns());
+        assertEquals(
+                List.of("s0", "s1", "s2", "s3", "s4", "s5", "s6", "All others"),
+                table(page, "sources").columns());
         assertEquals("2", cell(page, "sources", "21 Nov", "All others").value());
     }
 
@@ -121,12 +129,27 @@ class CouncilTest {
 
     private static Review review(Span span) {
         Map<String, Long> support = Map.of(
-                "mentions", 3L, "cases", 4L, "acknowledged", 1L, "resolved", 1L, "outcome:FIXED", 1L, "source:a&b", 4L,
-                "sentiment:NEGATIVE", 4L, "ack:20", 1L, "resolve:40", 1L);
-        List<Hour> hours = List.of(
-                hour("support", support), hour(Counted.NOISE, Map.of("mentions", 2L, "source:a&b", 2L)));
-        return Review.of(
-                List.copyOf(NAMES.keySet()), hours, span.period(), Instant.parse("2026-11-22T12:00:00Z"));
+                "mentions",
+                3L,
+                "cases",
+                4L,
+                "acknowledged",
+                1L,
+                "resolved",
+                1L,
+                "outcome:FIXED",
+                1L,
+                "source:a&b",
+                4L,
+                "sentiment:NEGATIVE",
+                4L,
+                "ack:20",
+                1L,
+                "resolve:40",
+                1L);
+        List<Hour> hours =
+                List.of(hour("support", support), hour(Counted.NOISE, Map.of("mentions", 2L, "source:a&b", 2L)));
+        return Review.of(List.copyOf(NAMES.keySet()), hours, span.period(), Instant.parse("2026-11-22T12:00:00Z"));
     }
 
     private static Hour hour(String who, Map<String, Long> counted) {

@@ -38,7 +38,8 @@ class CsvTest {
 
     @Test
     void textsAreInQuotesWhichAreDoubledWithin() {
-        assertEquals("\"say \"\"=1\"\", please\r\nnow\",12,,\"x\"\r\n", line("say \"=1\", please\r\nnow", 12L, "", "x"));
+        assertEquals(
+                "\"say \"\"=1\"\", please\r\nnow\",12,,\"x\"\r\n", line("say \"=1\", please\r\nnow", 12L, "", "x"));
     }
 
     @Test

@@ -71,7 +71,8 @@ class MetricsReadingTest {
     @Test
     void theTotalIsThatOfTheDepartmentsThatAreShown() {
         Caller council = new Caller("1", "Ada", Set.of("council"));
-        assertEquals(12, metrics.read(council, null, MONTH).orElseThrow().total().mentions());
+        assertEquals(
+                12, metrics.read(council, null, MONTH).orElseThrow().total().mentions());
         assertEquals(
                 3, metrics.read(council, "support", MONTH).orElseThrow().total().mentions());
     }
@@ -86,8 +87,7 @@ class MetricsReadingTest {
     void withoutWordsAPeriodIsTheLastThirtyDaysOrTwentyFourHours() {
         assertEquals(Instant.parse("2026-10-23T12:00:00Z"), MONTH.from());
         assertEquals(Instant.parse("2026-11-22T13:00:00Z"), MONTH.to());
-        assertEquals(
-                new Period(NOW.minusSeconds(86_400), NOW, Bucket.HOUR), PeriodQuery.read(null, "", "hour", NOW));
+        assertEquals(new Period(NOW.minusSeconds(86_400), NOW, Bucket.HOUR), PeriodQuery.read(null, "", "hour", NOW));
     }
 
     @Test
@@ -112,10 +112,12 @@ class MetricsReadingTest {
                 "-,                         -,                        week, bucket is hour or day",
             })
     void whatMakesNoSenseIsRefusedWithWhatWould(String from, String to, String bucket, String told) {
-        ProblemException refused =
-                assertThrows(ProblemException.class, () -> PeriodQuery.read(from, to, bucket, NOW));
+        ProblemException refused = assertThrows(ProblemException.class, () -> PeriodQuery.read(from, to, bucket, NOW));
         assertEquals(400, refused.problem().status());
-        assertEquals(true, refused.problem().detail().contains(told), refused.problem().detail());
+        assertEquals(
+                true,
+                refused.problem().detail().contains(told),
+                refused.problem().detail());
     }
 
     private static List<String> ids(Optional<Review> review) {

@@ -78,7 +78,9 @@ class InboxIT {
             String path = "/api/cases/" + caseId("river-" + i, "people");
             await().atMost(SOON).until(() -> people.get(path).status() == 200);
             ApiClient caller = i == 1 ? people : council;
-            assertEquals(200, caller.post(path + "/reroute", "{\"department\":\"sales\"}").status());
+            assertEquals(
+                    200,
+                    caller.post(path + "/reroute", "{\"department\":\"sales\"}").status());
         }
         taughtAt = Instant.now();
     }
@@ -106,6 +108,13 @@ class InboxIT {
         "DELETE, /api/authors/our-forum/Ada%20%2F%25, 202, 404, 404, 404, 404",
         "GET, /api/a%20b%3Cscript%3E%25%00,     404, 404, 404, 404, 404",
         "POST, /api/erasures/again,             202, 404, 404, 404, 404",
+        "GET, /api/authors/our-forum/absent,    200, 404, 404, 404, 404",
+        "GET, /api/audit,                       200, 200, 200, 200, 200",
+        "GET, /api/audit?from=tomorrow,         400, 400, 400, 400, 400",
+        "GET, /api/reports,                     200, 200, 200, 200, 200",
+        "GET, /api/ears,                        200, 200, 200, 200, 200",
+        "GET, /api/ears/suggestions,            200, 200, 200, 200, 200",
+        "POST, /api/subscriptions/s_none/approve, 404, 404, 404, 404, 404",
         "GET, /api/sources,                     200, 200, 200, 200, 200",
         "GET, /api/openapi,                     200, 200, 200, 200, 200",
         "GET, /api/nothing,                     404, 404, 404, 404, 404",
@@ -212,7 +221,8 @@ class InboxIT {
                 200,
                 support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"WON\",\"text\":\"Paid back.\"}}")
                         .status());
-        JsonNode after = council.get("/api/metrics?department=support&bucket=hour").json();
+        JsonNode after =
+                council.get("/api/metrics?department=support&bucket=hour").json();
         assertEquals("hour", after.at("/bucket").asText());
         assertEquals(25, after.at("/departments/0/buckets").size());
         assertEquals(1, after.at("/total/outcomes/WON").asInt());
@@ -297,6 +307,97 @@ class InboxIT {
         assertEquals(
                 "{\"department\":null}",
                 council.get(hidden).json().at("/reportedBy").toString());
+    }
+
+    @Test
+    void whatAnEmployeeQuotesByItsAddressJoinsThePublicPostAndTheyAreToldTheOutcome() throws Exception {
+        String path = heard(said("quoted", "q-1", "Quentin", "I want a refund for the chair"), "quoted");
+        Answer accepted = product.post(
+                "/api/mentions",
+                "{\"text\":\"They will cancel, too\",\"url\":\"https://FORUM.example.com/quoted/?utm_source=chat#p1\"}");
+        assertEquals(id("quoted").value(), accepted.json().at("/mentionId").asText(), accepted.body());
+        JsonNode mention = support.get("/api/mentions/" + id("quoted")).json();
+        assertEquals("{\"department\":\"product\"}", mention.at("/reportedBy").toString());
+        assertTrue(support.get(path).body().contains("Reported, too. They will cancel, too"));
+        support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"Paid the chair back.\"}}");
+        JsonNode told = product.get("/api/reports").json().at("/items/0");
+        assertEquals(id("quoted").value(), told.at("/mentionId").asText());
+        assertEquals("RESOLVED", told.at("/cases/0/status").asText());
+        assertEquals("Paid the chair back.", told.at("/cases/0/text").asText());
+        assertFalse(support.get("/api/reports").body().contains(id("quoted").value()), "it is Pia's");
+    }
+
+    @Test
+    void anAnonymousReportIsSafetysAndNamesNobodyAnywhere() throws Exception {
+        ApiClient secret = ApiClient.of(cloud, "Wilhelmina", "product");
+        Answer accepted = secret.post(
+                "/api/mentions",
+                "{\"text\":\"They want a refund for bribes\",\"url\":\"https://forum.example.com/seen\",\"anonymous\":true}");
+        MentionId id = new MentionId(accepted.json().at("/mentionId").asText());
+        await().atMost(SOON)
+                .until(() -> council.get("/api/cases/c_" + id.bare() + "_safety").status() == 200);
+        assertEquals(404, support.get("/api/mentions/" + id).status(), "whatever the rules say");
+        assertFalse(everythingStored().contains("Wilhelmina"));
+        assertEquals("[]", secret.get("/api/reports").json().at("/items").toString());
+    }
+
+    @Test
+    void aWebEndpointOfADepartmentWaitsForTheCouncil() throws Exception {
+        Answer asked = support.post(
+                "/api/subscriptions",
+                "{\"department\":\"support\",\"protocol\":\"http\",\"endpoint\":\"http://127.0.0.1:9/notices\"}");
+        assertEquals(201, asked.status(), asked.body());
+        assertEquals("PENDING", asked.json().at("/state").asText());
+        assertEquals("APPROVAL", asked.json().at("/waitsFor").asText());
+        String path = "/api/subscriptions/" + asked.json().at("/id").asText();
+        assertEquals(404, support.post(path + "/approve", null).status());
+        Answer approved = council.post(path + "/approve", null);
+        assertEquals(200, approved.status(), approved.body());
+        assertEquals("CONFIRMATION", approved.json().at("/waitsFor").asText());
+        assertEquals(204, support.call("DELETE", path, null).status());
+        List<String> audited = council.get("/api/audit?limit=200").json().at("/items").findValuesAsText("item");
+        assertEquals(
+                3,
+                audited.stream()
+                        .filter(asked.json().at("/id").asText()::equals)
+                        .count(),
+                "asked for, approved, removed");
+        assertEquals("[]", support.get("/api/audit").json().at("/items").toString());
+    }
+
+    @Test
+    void theCouncilReadsAllThatIsHeldAboutAnAuthor() throws Exception {
+        String path = heard(said("held", "xenia-1", "Xenia", "Xenia wants a refund"), "held");
+        support.post(path + "/note", "{\"text\":\"Called back.\"}");
+        JsonNode report = council.get("/api/authors/our-forum/xenia-1").json();
+        assertEquals(1, report.at("/items").size());
+        assertEquals(
+                "Xenia wants a refund", report.at("/items/0/mention/text").asText());
+        assertTrue(report.at("/items/0/cases/0/history").toString().contains("Called back."));
+        assertTrue(report.at("/items/0/expiresAt").isTextual());
+        assertTrue(council.get("/api/audit").body().contains("AUTHOR_READ"));
+    }
+
+    @Test
+    void employeesSayWhereTheyListenAndSeeWhereNobodyDoes() throws Exception {
+        heard(said("linking", "l-1", "Lin", "A refund! See https://www.unheard.example/x and https://ears.example/y"), "linking");
+        assertEquals(404, nobody.get("/api/ears/me").status());
+        Answer put = nobody.call(
+                "PUT",
+                "/api/ears/me",
+                "{\"places\":[{\"kind\":\"FORUM\",\"place\":\"Ears.example\",\"note\":\"mostly evenings\"}]}");
+        assertEquals(200, put.status(), put.body());
+        assertEquals("ears.example", put.json().at("/places/0/place").asText());
+        assertTrue(support.get("/api/ears").body().contains("Nia"));
+        assertEquals("[]", nobody.get("/api/ears").json().at("/items").toString(), "of no department");
+        assertEquals(
+                "/places/0/place",
+                nobody.call("PUT", "/api/ears/me", "{\"places\":[{\"kind\":\"FORUM\",\"place\":\"\"}]}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText());
+        assertEquals(204, nobody.call("DELETE", "/api/ears/me", null).status());
+        assertEquals(404, nobody.get("/api/ears/me").status());
     }
 
     @ParameterizedTest

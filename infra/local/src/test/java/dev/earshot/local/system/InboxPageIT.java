@@ -138,7 +138,9 @@ class InboxPageIT {
     void aSheetOfCasesHasNoFormulasAndNoOtherDepartments() throws Exception {
         refund("formula", "=HYPERLINK(\"https://evil.example\",\"refund\")");
         HttpResponse<String> sheet = sam.get("/cases.csv?show=all");
-        assertEquals("text/csv;charset=UTF-8", sheet.headers().firstValue("content-type").orElse(""));
+        assertEquals(
+                "text/csv;charset=UTF-8",
+                sheet.headers().firstValue("content-type").orElse(""));
         assertTrue(sheet.body().contains("\"'=HYPERLINK(\"\"https"), sheet.body());
         Browsing pia = Browsing.signedIn(cloud, "Pia", "product");
         assertEquals(1, pia.get("/cases.csv?show=all").body().lines().count(), "titles alone");
