@@ -122,7 +122,7 @@ final class UpCommand implements Callable<Integer> {
                 CloudEndpoint.in(System.getenv()),
                 analyzer,
                 ASK_COMPREHEND.contains(analyzer) ? ComprehendAccess.of(System.getenv()) : Map.of(),
-                false,
+                Set.of(),
                 step -> say(out, step + " ..."),
                 line -> shown(line).ifPresent(text -> say(out, text)));
     }

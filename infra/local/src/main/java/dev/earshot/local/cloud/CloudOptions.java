@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * @param endpoint whose services are used instead of our own emulators
  * @param analyzer the template's {@code AnalyzerMode}
  * @param comprehend the variables that a function which uses Comprehend gets, such as credentials
- * @param onDemand whether a function starts with its first event, as in Lambda, instead of at once
+ * @param onDemand the logical ids of functions that start with their first event, as in Lambda, instead of at once
  * @param progress hears what is being done, one short sentence each
  * @param output gets every line that a function writes
  */
@@ -31,7 +32,7 @@ public record CloudOptions(
         Optional<CloudEndpoint> endpoint,
         String analyzer,
         Map<String, String> comprehend,
-        boolean onDemand,
+        Set<String> onDemand,
         Consumer<String> progress,
         Consumer<FunctionLine> output) {
 
@@ -39,6 +40,7 @@ public record CloudOptions(
         sources = List.copyOf(sources);
         departments = List.copyOf(departments);
         comprehend = Map.copyOf(comprehend);
+        onDemand = Set.copyOf(onDemand);
     }
 
     /** These, with another listener beside the one that is there. */

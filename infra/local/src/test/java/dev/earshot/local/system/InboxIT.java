@@ -61,11 +61,11 @@ class InboxIT {
         product = ApiClient.of(cloud, "Pia", "product");
         listening = ApiClient.of(cloud, "Lou", "listening");
         nobody = ApiClient.of(cloud, "Nia");
-        teachThatTheRiverIsForSales();
         refund("seen");
         forum.post("unrouted", "It rains in Ulm.");
         await().atMost(SOON)
                 .until(() -> listening.get("/api/unrouted").json().at("/items").size() == 1);
+        teachThatTheRiverIsForSales();
     }
 
     /** Two people pass on what the packaged model gave to people; by the last test of this class it is learned. */

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The local cloud as tests start it: the repository's own template, artifacts, sources and departments. */
 final class TestCloud {
@@ -31,6 +32,9 @@ final class TestCloud {
             "Issuer", "http://127.0.0.1:1",
             "ClientId", "earshot",
             "SessionKey", "a-session-key-of-at-least-32-characters");
+
+    /** Their processes would cost every test seconds. */
+    private static final Set<String> SELDOM_NEEDED = Set.of("Erase", "Learn", "Poll", "Try");
 
     private static final Path OUTPUT = Path.of("target", "functions.log");
 
@@ -55,7 +59,7 @@ final class TestCloud {
                 endpoint,
                 "local",
                 Map.of(),
-                true,
+                SELDOM_NEEDED,
                 step -> {},
                 TestCloud::keep));
     }
