@@ -19,7 +19,14 @@ interface AnalyzeConfig {
     /** The URL of the dead-letter queue of the mentions queue; {@code analyze} needs it. */
     Optional<String> mentionsDeadQueueUrl();
 
-    /** The name of the table; {@code try} needs it, and all modes but {@code comprehend}. */
+    /** The URL of the dead-letter queue of the lessons queue; {@code learn} needs it. */
+    Optional<String> lessonsDeadQueueUrl();
+
+    /** How many days mentions are kept, at least 1, and with them what {@code learn} learned from them. */
+    @WithDefault("395")
+    int retentionDays();
+
+    /** The name of the table; all need it, {@code analyze} but for mode {@code comprehend}. */
     Optional<String> table();
 
     /** The URL of the OpenID issuer, exactly as its tokens name it in {@code iss}; {@code try} needs it. */

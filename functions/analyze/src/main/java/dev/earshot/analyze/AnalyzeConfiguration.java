@@ -5,6 +5,7 @@ import dev.earshot.analyze.comprehend.ComprehendClients;
 import dev.earshot.analyze.departments.CompanyReader;
 import dev.earshot.analyze.departments.CurrentCompany;
 import dev.earshot.analyze.departments.DepartmentModel;
+import dev.earshot.analyze.departments.LearnedCorrection;
 import dev.earshot.analyze.embedding.TextEncoder;
 import dev.earshot.analyze.hybrid.HybridAnalyzer;
 import dev.earshot.analyze.language.LanguageDetector;
@@ -14,6 +15,8 @@ import dev.earshot.analyze.trial.IssuerTokens;
 import dev.earshot.analyze.trial.Tokens;
 import dev.earshot.analyze.trial.Trial;
 import dev.earshot.core.access.BearerRule;
+import dev.earshot.core.access.SignInRule;
+import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
@@ -26,6 +29,7 @@ import dev.earshot.edge.SqsQueue;
 import dev.earshot.store.DailySpending;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
+import dev.earshot.store.DynamoWeights;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -44,7 +48,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How the parts of this artifact's functions are put together. */
 class AnalyzeConfiguration {
 
-    private static final Mention FIRST = Mention.of("priming", "none", "1")
+    static final Mention FIRST = Mention.of("priming", "none", "1")
             .text("The first words that this function reads are its own.")
             .heard(Instant.EPOCH);
 
@@ -57,8 +61,13 @@ class AnalyzeConfiguration {
             AnalyzeConfig config,
             Instance<QueueConsumer<Mention>> mentions,
             Instance<Trial> trial,
-            Analyzer analyzer) {
-        Priming.with(() -> prime(analyzer));
+            Instance<QueueConsumer<Corrected>> lessons,
+            Instance<Analyzer> analyzer) {
+        if (config.function().equals("learn")) {
+            Object unused = lessons.get();
+            return;
+        }
+        Priming.with(() -> prime(analyzer.get()));
         Object unused = config.function().equals("try") ? trial.get() : mentions.get();
     }
 
@@ -93,13 +102,15 @@ class AnalyzeConfiguration {
 
     @Singleton
     Trial trial(AnalyzeConfig config, Analyzer analyzer, Departments departments) {
-        BearerRule rule = new BearerRule(config.audience(), needed(config.clientId(), "EARSHOT_CLIENT_ID"));
-        Tokens tokens = new IssuerTokens(needed(config.issuer(), "EARSHOT_ISSUER"), rule, CLOCK);
-        return new Trial(tokens, analyzer, departments::current, CLOCK);
+        String issuer = needed(config.issuer(), "EARSHOT_ISSUER");
+        String clientId = needed(config.clientId(), "EARSHOT_CLIENT_ID");
+        Tokens tokens = new IssuerTokens(issuer, new BearerRule(config.audience(), clientId), CLOCK);
+        Tokens signIns = new IssuerTokens(issuer, new SignInRule(clientId), CLOCK);
+        return new Trial(tokens, signIns, analyzer, departments::current, CLOCK);
     }
 
     /** A setting that only some functions of the artifact have. */
-    private static String needed(Optional<String> setting, String name) {
+    static String needed(Optional<String> setting, String name) {
         return setting.orElseThrow(() -> new IllegalStateException(name + " is not set"));
     }
 
@@ -114,13 +125,15 @@ class AnalyzeConfiguration {
     @Singleton
     Analyzer analyzer(AnalyzeConfig config, Metrics metrics, Instance<Departments> departments) throws IOException {
         return switch (config.analyzerMode()) {
-            case LOCAL -> Analyzer.oneByOne(local(config, departments.get()));
+            case LOCAL -> Analyzer.oneByOne(local(config, departments.get(), metrics));
             case COMPREHEND -> comprehend(metrics);
-            case HYBRID -> new HybridAnalyzer(local(config, departments.get()), comprehend(metrics), spending(config)::take, metrics);
+            case HYBRID -> new HybridAnalyzer(
+                    local(config, departments.get(), metrics), comprehend(metrics), spending(config)::take, metrics);
         };
     }
 
-    private static LocalAnalyzer local(AnalyzeConfig config, Departments departments) throws IOException {
+    private static LocalAnalyzer local(AnalyzeConfig config, Departments departments, Metrics metrics)
+            throws IOException {
         TextEncoder encoder = TextEncoder.packaged();
         DepartmentModel model = LocalModels.departments();
         CurrentCompany company = new CurrentCompany(
@@ -133,7 +146,18 @@ class AnalyzeConfiguration {
                 LocalModels.sentiment(),
                 LocalModels.intents(),
                 model,
-                company);
+                company,
+                learned(config, model, metrics));
+    }
+
+    private static LearnedCorrection learned(AnalyzeConfig config, DepartmentModel departments, Metrics metrics) {
+        DynamoWeights weights = new DynamoWeights(
+                AwsClients.create(DynamoDbClient.builder()),
+                needed(config.table(), "EARSHOT_TABLE"),
+                DepartmentModel.NAME);
+        LearnedCorrection learned = new LearnedCorrection(weights, departments, metrics, CLOCK);
+        SnapshotRestore.afterwards(learned::lookAgain);
+        return learned;
     }
 
     private static ComprehendAnalyzer comprehend(Metrics metrics) {

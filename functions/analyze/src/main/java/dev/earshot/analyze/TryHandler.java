@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.earshot.analyze.trial.Trial;
 import dev.earshot.analyze.trial.TrialAnswer;
 import dev.earshot.analyze.trial.TrialForm;
+import dev.earshot.core.access.SignInRule;
 import dev.earshot.edge.Metrics;
 import jakarta.inject.Named;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public class TryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGate
         try {
             return trial.answer(
                     TrialForm.header(event, "Authorization"),
+                    TrialForm.header(event, SignInRule.HEADER),
                     TrialForm.header(event, "Content-Type"),
                     TrialForm.body(event));
         } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package dev.earshot.dispatch;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.Change;
+import dev.earshot.core.ears.LinkCounter;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.DeadLetters;
@@ -14,18 +16,24 @@ import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoErasureLedger;
+import dev.earshot.store.DynamoLinks;
 import dev.earshot.store.DynamoMentionStore;
+import dev.earshot.store.DynamoReportedLinks;
 import dev.earshot.store.TableSettings;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function's parts are put together. */
 class DispatchConfiguration {
+
+    private static final Logger LOG = Logger.getLogger(DispatchConfiguration.class);
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -53,10 +61,23 @@ class DispatchConfiguration {
         return new Dispatch(
                 departments::current,
                 new DynamoMentionStore(dynamoDb, settings),
+                new DynamoReportedLinks(dynamoDb, settings),
+                links(new LinkCounter(new DynamoLinks(dynamoDb, config.table()), CLOCK)),
                 new DynamoErasureLedger(dynamoDb, config.erasuresTable()),
                 new SnsNoticePublisher(AwsClients.create(SnsClient.builder()), config.noticesTopicArn()),
                 config.publicUrl(),
                 CLOCK);
+    }
+
+    /** Hints must not stop a mention whose notices are out. */
+    private static Consumer<Change.Write> links(LinkCounter counter) {
+        return stored -> {
+            try {
+                counter.heard(stored);
+            } catch (RuntimeException e) {
+                LOG.warnf("links were not counted: %s", e.getClass().getSimpleName());
+            }
+        };
     }
 
     private static Outcome outcome(Dispatched dispatched, AnalyzedMention analyzed, Metrics metrics) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.ReportedLinks;
 import dev.earshot.core.erasure.ErasureLedger;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Author;
@@ -16,6 +17,7 @@ import dev.earshot.emulators.Emulators;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoErasureLedger;
 import dev.earshot.store.DynamoMentionStore;
+import dev.earshot.store.DynamoReportedLinks;
 import dev.earshot.store.TableSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -57,6 +59,8 @@ final class DispatchBench implements AutoCloseable {
     private final SqsClient sqs = client(SqsClient.builder(), emulators.sqs());
 
     /** A topic with its subscribed queue. */
+    private TableSettings settings;
+
     record Topic(String arn, String queue) {}
 
     Topic topic() {
@@ -87,8 +91,9 @@ final class DispatchBench implements AutoCloseable {
                 .messages();
     }
 
+    /** A table of its own, which stays the one of this bench until the next. */
     DynamoMentionStore store() {
-        TableSettings settings = new TableSettings("table-" + UUID.randomUUID(), 4, 1, Duration.ofDays(30));
+        settings = new TableSettings("table-" + UUID.randomUUID(), 4, 1, Duration.ofDays(30));
         dynamoDb.createTable(t -> t.tableName(settings.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("gsi1pk"), attribute("gsi1sk"))
@@ -103,7 +108,12 @@ final class DispatchBench implements AutoCloseable {
 
     Dispatch dispatch(DynamoMentionStore store, NoticePublisher publisher, Clock clock) {
         RuleBook rules = new RuleBook(Departments.defaults());
-        return new Dispatch(() -> rules, store, ledger(), publisher, "https://earshot.example.com", clock);
+        return new Dispatch(() -> rules, store, reports(), stored -> {}, ledger(), publisher, "https://earshot.example.com", clock);
+    }
+
+    /** What was reported, in the table of this bench. */
+    ReportedLinks reports() {
+        return new DynamoReportedLinks(dynamoDb, settings);
     }
 
     /** The ledger of erasures, which all tests of one bench share. */

@@ -20,6 +20,7 @@ import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.mention.ReportedBy;
 import dev.earshot.core.notice.Notice;
 import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.store.DynamoMentionStore;
@@ -98,6 +99,54 @@ class DispatchTest {
     void whatAnErasedAuthorSaysLaterIsHeard() {
         bench.ledger().add(new Erasure(AuthorKey.of("our-forum", "u9"), NOON));
         assertEquals(new Dispatched.Stored(1, 1), dispatch.dispatch(saidByU9("post-10", NOON.plusMillis(1))));
+    }
+
+    @Test
+    void aPublicPostThatAColleagueReportedBeforeIsWorkedOnThere() {
+        AnalyzedMention report = new AnalyzedMention(
+                Mention.of("employees", "employee", "r-1")
+                        .url("https://forum.example.com/t/1")
+                        .text("Somebody wants a refund")
+                        .reportedBy(ReportedBy.of("product"))
+                        .heard(NOON),
+                Analysis.languageOnly(null));
+        assertEquals(new Dispatched.Stored(1, 1), dispatch.dispatch(report));
+        bench.reports().keep("https://forum.example.com/t/1/", report.id(), NOON);
+        assertEquals(new Dispatched.Stored(0, 0), dispatch.dispatch(post("post-20", 1, "1?utm_source=x#reply")));
+        assertEquals(new Dispatched.Stored(0, 0), dispatch.dispatch(post("post-20", 2, "1")), "nor does its edit");
+        StoredMention stored = store.find(MentionId.of("our-forum", "post-20")).orElseThrow();
+        assertTrue(stored.mention().reportedBefore());
+        assertEquals(List.of(), stored.cases());
+        assertEquals(
+                stored.author(), store.find(report.id()).orElseThrow().author(), "an erasure takes the quotation, too");
+        assertEquals(new Dispatched.Stored(1, 1), dispatch.dispatch(post("post-21", 1, "2")), "another address");
+        assertEquals(new Dispatched.Stored(0, 0), dispatch.dispatch(report), "told again");
+        assertEquals(2, published.size());
+    }
+
+    @Test
+    void aPublicPostThatWasReportedToNobodyIsRouted() {
+        AnalyzedMention report = new AnalyzedMention(
+                Mention.of("employees", "employee", "r-2")
+                        .url("https://forum.example.com/t/3")
+                        .text("It rains")
+                        .reportedBy(ReportedBy.of("product"))
+                        .heard(NOON),
+                Analysis.languageOnly(null));
+        dispatch.dispatch(report);
+        bench.reports().keep("https://forum.example.com/t/3", report.id(), NOON);
+        assertEquals(new Dispatched.Stored(1, 1), dispatch.dispatch(post("post-22", 1, "3")));
+    }
+
+    private static AnalyzedMention post(String externalId, long version, String page) {
+        return new AnalyzedMention(
+                Mention.of("our-forum", "standard-webhooks", externalId)
+                        .author(new Author("u8", "yan", "Yan"))
+                        .url("https://forum.example.com/t/" + page)
+                        .text("I want a refund")
+                        .version(version)
+                        .heard(NOON),
+                Analysis.languageOnly(null));
     }
 
     private static AnalyzedMention saidByU9(String externalId, Instant at) {

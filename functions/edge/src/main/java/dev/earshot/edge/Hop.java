@@ -22,6 +22,8 @@ public enum Hop {
     DISPATCHED(Level.INFO),
     /** A department's notice is with SNS. */
     PUBLISHED(Level.INFO),
+    /** A person's correction of where it went was learned, or why it was not. */
+    LEARNED(Level.INFO),
     /** It did not work this time, and will be tried again. */
     RETRIED(Level.WARN),
     /** It can never succeed, and waits in a dead-letter queue. */

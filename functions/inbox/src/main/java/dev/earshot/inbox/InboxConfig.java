@@ -52,11 +52,21 @@ interface InboxConfig {
     @WithDefault("false")
     boolean allowPrivateAddresses();
 
+    /** The domains that mail may go to, with commas between them; empty for any. */
+    Optional<String> allowedEmailDomains();
+
+    /** How many days the audit trail is kept, at least 1. */
+    @WithDefault("1096")
+    int auditDays();
+
     /** The ARN of the notices topic. */
     String noticesTopicArn();
 
     /** The URL of the mentions queue. */
     String mentionsQueueUrl();
+
+    /** The URL of the lessons queue. */
+    String lessonsQueueUrl();
 
     /** The URL of the erasures queue. */
     String erasuresQueueUrl();

@@ -2,11 +2,15 @@ package dev.earshot.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.core.access.BearerRule;
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.CaseStore;
+import dev.earshot.core.casework.ReportedLinks;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Department;
+import dev.earshot.core.subscription.EndpointPolicy;
 import dev.earshot.core.subscription.Subscriptions;
 import dev.earshot.edge.AwsClients;
 import dev.earshot.edge.Metrics;
@@ -16,11 +20,16 @@ import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.edge.SnsTopicSubscriptions;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.inbox.authors.ErasureRequests;
+import dev.earshot.inbox.cases.CaseSearch;
 import dev.earshot.inbox.cases.Casework;
+import dev.earshot.inbox.cases.Giving;
+import dev.earshot.inbox.cases.Lessons;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.measure.RequestMetrics;
+import dev.earshot.inbox.mentions.KnownPosts;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.mentions.Reporting;
+import dev.earshot.inbox.metrics.MetricsReading;
 import dev.earshot.inbox.problem.ErrorAnswer;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.signin.CallerReader;
@@ -30,6 +39,9 @@ import dev.earshot.inbox.signin.IssuerAddresses;
 import dev.earshot.inbox.signin.ScriptRequests;
 import dev.earshot.inbox.signin.SignOut;
 import dev.earshot.inbox.sources.SourceReading;
+import dev.earshot.inbox.trial.HttpTrials;
+import dev.earshot.inbox.trial.Trials;
+import dev.earshot.store.Counts;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
 import dev.earshot.store.DynamoCaseStore;
@@ -178,11 +190,11 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
-    DepartmentDesk departments(DynamoDbClient dynamoDb, InboxConfig config, Clock clock) {
+    DepartmentDesk departments(DynamoDbClient dynamoDb, InboxConfig config, Auditor auditor, Clock clock) {
         DepartmentTable table = new DepartmentTable(dynamoDb, config.table());
         Departments departments = new Departments(table, clock);
         SnapshotRestore.afterwards(departments::forget);
-        return new DepartmentDesk(departments, table);
+        return new DepartmentDesk(departments, table, auditor, clock);
     }
 
     @Singleton
@@ -193,25 +205,71 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
+    Lessons lessons(SqsClient sqs, RequestMetrics metrics, InboxConfig config) {
+        return new Lessons(new SqsQueue(sqs, config.lessonsQueueUrl()), metrics);
+    }
+
+    @Singleton
+    @Produces
     Casework casework(
             CaseStore cases,
             DepartmentDesk departments,
             SnsClient sns,
+            Lessons lessons,
             InboxConfig config,
             CurrentVertxRequest request,
+            Auditor auditor,
             Clock clock) {
         return new Casework(
                 cases,
                 departments::all,
                 new SnsNoticePublisher(sns, config.noticesTopicArn()),
+                lessons,
                 () -> config.publicUrl().orElseGet(() -> called(request)),
+                auditor,
                 clock);
+    }
+
+    @Singleton
+    @Produces
+    Giving giving(
+            CaseStore cases,
+            DepartmentDesk departments,
+            SnsClient sns,
+            Lessons lessons,
+            InboxConfig config,
+            CurrentVertxRequest request,
+            Auditor auditor,
+            Clock clock) {
+        return new Giving(
+                cases,
+                departments::all,
+                new SnsNoticePublisher(sns, config.noticesTopicArn()),
+                lessons,
+                () -> config.publicUrl().orElseGet(() -> called(request)),
+                auditor,
+                clock);
+    }
+
+    @Singleton
+    @Produces
+    CaseSearch search(Casework casework, Clock clock) {
+        return new CaseSearch(casework, clock);
     }
 
     /** Our address as it was called; the API answers to its own names alone, so nobody can have it called by another. */
     private static String called(CurrentVertxRequest request) {
         HttpServerRequest now = request.getCurrent().request();
         return now.scheme() + "://" + now.authority();
+    }
+
+    /** @param identity whose request it is; stands for another one in every request */
+    @Singleton
+    @Produces
+    Trials trials(SecurityIdentity identity, InboxConfig config, CurrentVertxRequest request) {
+        return new HttpTrials(
+                () -> config.publicUrl().orElseGet(() -> called(request)),
+                () -> ((JsonWebToken) identity.getPrincipal()).getRawToken());
     }
 
     @Singleton
@@ -228,29 +286,55 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
-    Reporting reporting(
-            DepartmentDesk departments, Reporters reporters, SqsClient sqs, InboxConfig config, Clock clock) {
-        return new Reporting(departments::all, reporters, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
+    MetricsReading counts(DynamoDbClient dynamoDb, TableSettings table, DepartmentDesk departments, Clock clock) {
+        return new MetricsReading(
+                new Counts(dynamoDb, table),
+                () -> departments.all().stream().map(Department::id).toList(),
+                clock);
     }
 
     @Singleton
     @Produces
-    ErasureRequests erasures(DynamoDbClient dynamoDb, SqsClient sqs, InboxConfig config, Clock clock) {
+    Reporting reporting(
+            DepartmentDesk departments,
+            Reporters reporters,
+            ReportedLinks links,
+            KnownPosts posts,
+            SqsClient sqs,
+            InboxConfig config,
+            Clock clock) {
+        return new Reporting(departments::all, reporters, links, posts, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
+    }
+
+    @Singleton
+    @Produces
+    ErasureRequests erasures(
+            DynamoDbClient dynamoDb, SqsClient sqs, InboxConfig config, AuditLog audit, Auditor auditor, Clock clock) {
         return new ErasureRequests(
                 new DynamoErasureLedger(dynamoDb, config.erasuresTable()),
                 new SqsQueue(sqs, config.erasuresQueueUrl()),
+                audit,
+                auditor,
                 clock);
     }
 
     @Singleton
     @Produces
     Subscriptions subscriptions(
-            DynamoDbClient dynamoDb, SnsClient sns, DepartmentDesk departments, InboxConfig config, Clock clock) {
+            DynamoDbClient dynamoDb,
+            SnsClient sns,
+            DepartmentDesk departments,
+            InboxConfig config,
+            Auditor auditor,
+            Clock clock) {
         return new Subscriptions(
                 new DynamoSubscriptions(dynamoDb, config.table()),
                 new SnsTopicSubscriptions(sns, config.noticesTopicArn()),
                 () -> departments.all().stream().map(Department::id).toList(),
                 clock,
-                config.allowPrivateAddresses());
+                EndpointPolicy.of(
+                        config.allowPrivateAddresses(),
+                        config.allowedEmailDomains().orElse("")),
+                auditor);
     }
 }

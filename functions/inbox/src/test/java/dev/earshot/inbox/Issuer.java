@@ -47,7 +47,8 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
                 "earshot.notices-topic-arn", "arn:aws:sns:eu-central-1:000000000000:none",
                 "earshot.erasures-table", "none",
                 "earshot.mentions-queue-url", "http://127.0.0.1:1/none",
-                "earshot.erasures-queue-url", "http://127.0.0.1:1/none");
+                "earshot.erasures-queue-url", "http://127.0.0.1:1/none",
+                "earshot.lessons-queue-url", "http://127.0.0.1:1/none");
     }
 
     @Override

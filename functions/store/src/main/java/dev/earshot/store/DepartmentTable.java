@@ -1,5 +1,6 @@
 package dev.earshot.store;
 
+import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.RuleBook;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -55,8 +57,13 @@ public final class DepartmentTable {
         return item.isEmpty() ? Optional.empty() : Optional.of(DepartmentItems.department(item));
     }
 
-    /** Stores a department in the place of the one with its id, or behind all others when there is none. */
-    public Answer put(Department department) {
+    /**
+     * Stores a department in the place of the one with its id, or behind all others when there is none, and the entry of
+     * the audit trail with it.
+     *
+     * @param audit words the change from what is stored, empty for none; it leaves out what changes nothing
+     */
+    public Answer put(Department department, Function<Optional<Department>, Optional<AuditEntry>> audit) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<Map<String, AttributeValue>> stored = read();
             List<Map<String, AttributeValue>> others = stored.stream()
@@ -68,7 +75,14 @@ public final class DepartmentTable {
                 return Answer.TOO_MANY;
             } else if (ItemSize.of(item) > ItemSize.LARGEST) {
                 return Answer.TOO_LARGE;
-            } else if (write(List.of(put(Put.builder().item(item)), nextRevision(stored)))) {
+            }
+            List<TransactWriteItem> writes = new ArrayList<>();
+            writes.add(put(Put.builder().item(item)));
+            writes.add(nextRevision(stored));
+            audit.apply(before(department, stored))
+                    .map(entry -> AuditItems.put(table, entry))
+                    .ifPresent(writes::add);
+            if (write(writes)) {
                 return Answer.STORED;
             }
         }
@@ -87,6 +101,13 @@ public final class DepartmentTable {
             writes.add(putNew(DepartmentItems.item(departments.get(i), i)));
         }
         return write(writes);
+    }
+
+    private static Optional<Department> before(Department department, List<Map<String, AttributeValue>> stored) {
+        return stored.stream()
+                .filter(item -> DepartmentItems.isOf(item, department))
+                .map(DepartmentItems::department)
+                .findFirst();
     }
 
     /** The departments and the marker. */

@@ -1,6 +1,7 @@
 package dev.earshot.store;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -26,7 +27,8 @@ public final class DynamoCaseStore implements CaseStore {
     private final CaseItems cases;
     private final CountItems counts;
     private final IndexLists lists;
-    private final MentionBatches mentions;
+    private final MentionBatches batches;
+    private final MentionItems mentions;
 
     public DynamoCaseStore(DynamoDbClient dynamoDb, TableSettings settings) {
         this.settings = settings;
@@ -34,7 +36,8 @@ public final class DynamoCaseStore implements CaseStore {
         this.cases = new CaseItems(settings);
         this.counts = new CountItems(settings);
         this.lists = new IndexLists(dynamoDb, settings.name());
-        this.mentions = new MentionBatches(dynamoDb, settings.name());
+        this.batches = new MentionBatches(dynamoDb, settings.name());
+        this.mentions = new MentionItems(settings);
     }
 
     @Override
@@ -43,22 +46,35 @@ public final class DynamoCaseStore implements CaseStore {
     }
 
     @Override
-    public boolean write(CaseChange change) {
+    public boolean write(CaseChange change, AuditEntry entry) {
         List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(AuditItems.put(settings.name(), entry));
         writes.add(MentionTable.update(cases.changed(change.before(), change.after())));
         Case there = change.there();
         if (there != null && change.thereBefore() != null) {
             writes.add(MentionTable.update(cases.cameBack(change.thereBefore(), there)));
         } else if (there != null) {
-            // A case lives as long as its mention and counts where it was heard, which only the mention tells.
-            Optional<AnalyzedMention> said = mentions.find(there.mentionId());
+            // A case lives as long as its mention and counts with its mood, which only the mention tells.
+            Optional<AnalyzedMention> said = batches.find(there.mentionId());
             if (said.isEmpty()) {
                 return false;
             }
             writes.add(MentionTable.put(cases.opened(there, said.get().mention())));
             writes.add(MentionTable.update(counts.of(said.get(), there)));
         }
+        counts.of(change).forEach(update -> writes.add(MentionTable.update(update)));
         return table.write(writes);
+    }
+
+    @Override
+    public boolean open(StoredMention aside, Case first, AuditEntry entry) {
+        AnalyzedMention said = aside.mention();
+        return table.write(List.of(
+                AuditItems.put(settings.name(), entry),
+                MentionTable.update(mentions.takenUp(said)),
+                MentionTable.put(cases.opened(first, said.mention())),
+                MentionTable.update(counts.of(said, first)),
+                MentionTable.update(counts.given(said))));
     }
 
     @Override
@@ -90,7 +106,7 @@ public final class DynamoCaseStore implements CaseStore {
     private Page<AnalyzedMention> aside(String why, PageRequest page) {
         List<String> keys = shards().mapToObj(shard -> Keys.asidePk(why, shard)).toList();
         IndexLists.Slice slice = lists.read(keys, page);
-        return new Page<>(mentions.stillListed(slice.items()), slice.next());
+        return new Page<>(batches.stillListed(slice.items()), slice.next());
     }
 
     private IntStream shards() {

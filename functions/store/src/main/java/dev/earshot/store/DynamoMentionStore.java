@@ -5,8 +5,10 @@ import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.MentionStore;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,11 @@ public final class DynamoMentionStore implements MentionStore {
             embeddings.keep(change);
         }
         return written;
+    }
+
+    @Override
+    public void attribute(MentionId report, Instant receivedAt, AuthorKey author) {
+        table.attribute(report, receivedAt, author);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earshot.store;
 
+import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.subscription.Address;
 import dev.earshot.core.subscription.StoredSubscription;
 import dev.earshot.core.subscription.Subscription;
@@ -26,6 +27,7 @@ public final class DynamoSubscriptions implements SubscriptionTable {
     private static final String VALUE = "subscription";
     private static final String REFERENCE = "arn";
     private static final String ENDING = "ending";
+    private static final String AWAITING = "awaiting";
 
     /** The most keys that one batch may ask for. */
     private static final int BATCH = 100;
@@ -39,20 +41,37 @@ public final class DynamoSubscriptions implements SubscriptionTable {
     }
 
     @Override
-    public void add(Subscription subscription) {
+    public void add(Subscription subscription, boolean approved, AuditEntry entry) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(TransactWriteItem.builder()
                 .update(u -> u.tableName(table)
                         .key(key(subscription.id()))
-                        .updateExpression("SET subscription = if_not_exists(subscription, :s) REMOVE ending, arn")
-                        .expressionAttributeValues(Map.of(":s", Attributes.of(subscription))))
+                        .updateExpression("SET subscription = if_not_exists(subscription, :s), awaiting = "
+                                + (approved ? ":awaiting" : "if_not_exists(awaiting, :awaiting)")
+                                + " REMOVE ending, arn")
+                        .expressionAttributeValues(Map.of(
+                                ":s", Attributes.of(subscription), ":awaiting", AttributeValue.fromBool(!approved))))
                 .build());
         pointers(subscription)
                 .map(item -> TransactWriteItem.builder()
                         .put(p -> p.tableName(table).item(item))
                         .build())
                 .forEach(writes::add);
+        writes.add(AuditItems.put(table, entry));
         dynamoDb.transactWriteItems(t -> t.transactItems(writes));
+    }
+
+    @Override
+    public void approve(String id, AuditEntry entry) {
+        TransactWriteItem approval = TransactWriteItem.builder()
+                .update(u -> u.tableName(table)
+                        .key(key(id))
+                        .conditionExpression("awaiting = :yes AND attribute_not_exists(ending)")
+                        .updateExpression("SET awaiting = :no")
+                        .expressionAttributeValues(
+                                Map.of(":yes", AttributeValue.fromBool(true), ":no", AttributeValue.fromBool(false))))
+                .build();
+        unlessChanged(List.of(approval, AuditItems.put(table, entry)));
     }
 
     @Override
@@ -75,40 +94,40 @@ public final class DynamoSubscriptions implements SubscriptionTable {
 
     @Override
     public void refer(String id, String reference) {
-        set(id, REFERENCE, Attributes.text(reference));
+        set(id, "SET arn = :value", Attributes.text(reference));
     }
 
     @Override
     public void end(String id) {
-        set(id, ENDING, AttributeValue.fromBool(true));
+        // Whoever adds it again needs a new approval.
+        set(id, "SET ending = :value REMOVE awaiting", AttributeValue.fromBool(true));
     }
 
     @Override
-    public void remove(Subscription subscription) {
-        delete(subscription, ENDING, AttributeValue.fromBool(true));
+    public void remove(Subscription subscription, AuditEntry entry) {
+        delete(subscription, ENDING, AttributeValue.fromBool(true), entry);
     }
 
     @Override
-    public void forget(StoredSubscription seen) {
+    public void forget(StoredSubscription seen, AuditEntry entry) {
         if (seen.reference() != null) {
-            delete(seen.subscription(), REFERENCE, Attributes.text(seen.reference()));
+            delete(seen.subscription(), REFERENCE, Attributes.text(seen.reference()), entry);
         }
     }
 
-    private void set(String id, String name, AttributeValue value) {
+    private void set(String id, String update, AttributeValue value) {
         try {
             dynamoDb.updateItem(u -> u.tableName(table)
                     .key(key(id))
                     .conditionExpression("attribute_exists(pk)")
-                    .updateExpression("SET #name = :value")
-                    .expressionAttributeNames(Map.of("#name", name))
+                    .updateExpression(update)
                     .expressionAttributeValues(Map.of(":value", value)));
         } catch (ConditionalCheckFailedException e) {
             // It is gone, and so is what there was to say about it.
         }
     }
 
-    private void delete(Subscription subscription, String name, AttributeValue expected) {
+    private void delete(Subscription subscription, String name, AttributeValue expected, AuditEntry entry) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(TransactWriteItem.builder()
                 .delete(d -> d.tableName(table)
@@ -122,6 +141,12 @@ public final class DynamoSubscriptions implements SubscriptionTable {
                         .delete(d -> d.tableName(table).key(item))
                         .build())
                 .forEach(writes::add);
+        writes.add(AuditItems.put(table, entry));
+        unlessChanged(writes);
+    }
+
+    /** Writes all of it, or nothing when the subscription is no longer as the caller knows it. */
+    private void unlessChanged(List<TransactWriteItem> writes) {
         try {
             dynamoDb.transactWriteItems(t -> t.transactItems(writes));
         } catch (TransactionCanceledException e) {
@@ -165,7 +190,8 @@ public final class DynamoSubscriptions implements SubscriptionTable {
         return new StoredSubscription(
                 Attributes.read(Attributes.get(item, VALUE), Subscription.class),
                 reference(item.get(REFERENCE)),
-                item.containsKey(ENDING));
+                item.containsKey(ENDING),
+                Boolean.TRUE.equals(Attributes.orNull(item, AWAITING, Boolean.class)));
     }
 
     private static @Nullable String reference(@Nullable AttributeValue attribute) {

@@ -7,6 +7,7 @@ import dev.earshot.core.mention.MentionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,16 @@ public final class DynamoTaught implements TaughtStore {
     }
 
     @Override
-    public List<Meant> all() {
-        List<Taught> lessons = new ArrayList<>();
-        dynamoDb.queryPaginator(q -> q.tableName(settings.name())
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", Attributes.text(Keys.LESSONS))))
-                .items()
-                .forEach(item -> lessons.add(Attributes.read(Attributes.get(item, "taught"), Taught.class)));
+    public boolean means(MentionId mention) {
+        return embeddings(List.of(mention)).containsKey(mention);
+    }
+
+    @Override
+    public List<Meant> newest(int most) {
+        List<Taught> lessons = stored().stream()
+                .sorted(Comparator.comparing(Taught::at).reversed())
+                .limit(most)
+                .toList();
         Map<MentionId, Embedding> embeddings =
                 embeddings(lessons.stream().map(Taught::mention).distinct().toList());
         List<Meant> meant = new ArrayList<>();
@@ -70,6 +73,17 @@ public final class DynamoTaught implements TaughtStore {
             }
         }
         return meant;
+    }
+
+    private List<Taught> stored() {
+        List<Taught> lessons = new ArrayList<>();
+        dynamoDb.queryPaginator(q -> q.tableName(settings.name())
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", Attributes.text(Keys.LESSONS))))
+                .items()
+                .forEach(item -> lessons.add(Attributes.read(Attributes.get(item, "taught"), Taught.class)));
+        return lessons;
     }
 
     private void forget(Taught taught) {

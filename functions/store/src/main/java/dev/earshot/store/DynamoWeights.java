@@ -1,6 +1,7 @@
 package dev.earshot.store;
 
 import dev.earshot.core.learning.WeightsStore;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
@@ -13,6 +14,7 @@ public final class DynamoWeights implements WeightsStore {
 
     private static final String VERSION = "version";
     private static final String BYTES = "weights";
+    private static final String AT = "at";
     private static final int MOST_BYTES = 300 * 1024;
 
     private final DynamoDbClient dynamoDb;
@@ -45,17 +47,19 @@ public final class DynamoWeights implements WeightsStore {
                 ? Optional.empty()
                 : Optional.of(new Version(
                         Long.parseLong(Attributes.get(found, VERSION).n()),
-                        Attributes.get(found, BYTES).b().asByteArray()));
+                        Attributes.get(found, BYTES).b().asByteArray(),
+                        Instant.parse(Attributes.get(found, AT).s())));
     }
 
     @Override
-    public boolean write(long version, byte[] weights) {
+    public boolean write(long version, byte[] weights, Instant at) {
         if (weights.length > MOST_BYTES) {
             throw new IllegalArgumentException("weights have at most 300 KB");
         }
         Map<String, AttributeValue> item = Keys.key(Keys.WEIGHTS, model);
         item.put(VERSION, Attributes.number(version));
         item.put(BYTES, AttributeValue.fromB(SdkBytes.fromByteArray(weights)));
+        item.put(AT, Attributes.of(at));
         try {
             dynamoDb.putItem(p -> p.tableName(table)
                     .item(item)

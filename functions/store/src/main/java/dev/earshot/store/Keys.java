@@ -7,11 +7,16 @@ import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.mention.WebAddress;
 import dev.earshot.core.subscription.Address;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,6 +41,7 @@ final class Keys {
     static final String SUBSCRIPTION = "SUBSCRIPTION";
     static final String LESSONS = "LESSONS";
     static final String WEIGHTS = "WEIGHTS";
+    static final String EARS = "EARS";
 
     /** The index that lists are read from. */
     static final String INDEX = "gsi1";
@@ -43,6 +49,8 @@ final class Keys {
     /** The index that an author's mentions are found by. */
     static final String AUTHORS = "gsi2";
 
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String MENTION_PK = "M#";
     private static final String AUTHOR = "AUTHOR#";
 
@@ -110,15 +118,47 @@ final class Keys {
         return new AuthorKey(authorPk.s().substring(AUTHOR.length()));
     }
 
-    static String countsPk(String who, LocalDate day, int shard) {
-        return "COUNT#" + who + "#" + day + "#" + shard;
+    static String countsPk(String who, YearMonth month, int shard) {
+        return "COUNT#" + who + "#" + month + "#" + shard;
+    }
+
+    /** Where people's work is counted; there is too little of it to need shards. */
+    static String workPk(String who, YearMonth month) {
+        return "WORK#" + who + "#" + month;
     }
 
     static Map<String, AttributeValue> spending(String what, LocalDate day) {
         return key("SPEND#" + what + "#" + day, "SPEND");
     }
 
-    static String countsSk(Instant at) {
-        return String.format("%02d", at.atZone(ZoneOffset.UTC).getHour());
+    /** The place of an hour under such a key; places stand in the order of time. */
+    static String hourSk(Instant at) {
+        return HOUR.format(at);
+    }
+
+    /** The hour of a place. */
+    static Instant hour(Map<String, AttributeValue> item) {
+        return LocalDateTime.parse(Attributes.get(item, SK).s(), HOUR).toInstant(ZoneOffset.UTC);
+    }
+
+    static String auditPk(Instant at) {
+        return auditPk(YearMonth.from(at.atZone(ZoneOffset.UTC)));
+    }
+
+    static String auditPk(YearMonth month) {
+        return "AUDIT#" + month;
+    }
+
+    static String reportsPk(String subject) {
+        return "REPORTS#" + subject;
+    }
+
+    /** Forms of one address have one key. */
+    static Map<String, AttributeValue> reportedLink(String url) {
+        return key("URL#" + MentionId.fingerprint("url\n" + WebAddress.same(url)), "URL");
+    }
+
+    static String linksPk(LocalDate day) {
+        return "LINKS#" + day;
     }
 }

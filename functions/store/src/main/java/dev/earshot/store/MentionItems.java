@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The items of mentions, under whose keys their cases are, too. */
 final class MentionItems {
@@ -41,6 +42,20 @@ final class MentionItems {
             item.put(Keys.INDEX_SK, Attributes.text(Keys.asideSk(mention)));
         }
         return over(change.before(), item);
+    }
+
+    /** A mention that somebody took out of the list of what concerns nobody, provided that it still is in one. */
+    Update takenUp(AnalyzedMention said) {
+        Analysis analysis = said.analysis() == null ? null : said.analysis().withoutNoise();
+        return Update.builder()
+                .tableName(settings.name())
+                .key(Keys.key(Keys.mentionPk(said.id()), Keys.MENTION))
+                .updateExpression("SET analysis = :analysis REMOVE " + Keys.INDEX_PK + ", " + Keys.INDEX_SK)
+                .conditionExpression("version = :version AND attribute_exists(" + Keys.INDEX_PK + ")")
+                .expressionAttributeValues(Map.of(
+                        ":analysis", Attributes.of(analysis),
+                        ":version", Attributes.number(said.mention().version())))
+                .build();
     }
 
     /** A tombstone, which no list and no author leads to. */

@@ -2,7 +2,9 @@ package dev.earshot.store;
 
 import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.mention.AuthorKey;
 import dev.earshot.core.mention.MentionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,22 @@ final class MentionTable {
                 .items()
                 .forEach(found::add);
         return Optional.ofNullable(MentionItems.read(found));
+    }
+
+    void attribute(MentionId id, Instant receivedAt, AuthorKey author) {
+        try {
+            dynamoDb.updateItem(u -> u.tableName(name)
+                    .key(Keys.key(Keys.mentionPk(id), Keys.MENTION))
+                    .updateExpression("SET gsi2pk = :author, gsi2sk = :at")
+                    .conditionExpression("attribute_not_exists(gsi2pk) AND deleted = :no")
+                    .expressionAttributeValues(Map.of(
+                            ":author", Attributes.text(Keys.authorPk(author)),
+                            ":at", Attributes.of(receivedAt),
+                            ":no", AttributeValue.fromBool(false))));
+        } catch (ConditionalCheckFailedException e) {
+            // It has an author, or no words.
+            return;
+        }
     }
 
     void noticed(CaseId id) {

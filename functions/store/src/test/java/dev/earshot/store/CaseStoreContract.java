@@ -104,7 +104,7 @@ abstract class CaseStoreContract {
         take(one, new Step.Acknowledge());
         List<Map<String, AttributeValue>> before = table.scan();
         assertFalse(
-                store.write(CaseChange.of(one, one.take(RESOLVE, "Ada", LATER).orElseThrow())));
+                store.write(CaseChange.of(one, one.take(RESOLVE, "Ada", LATER).orElseThrow()), Said.audited("a case")));
         assertEquals(before, table.scan());
     }
 
@@ -114,7 +114,7 @@ abstract class CaseStoreContract {
         client().deleteItem(d -> d.tableName(table.settings.name()).key(Keys.caseKey(one.id())));
         List<Map<String, AttributeValue>> before = table.scan();
         assertFalse(
-                store.write(CaseChange.of(one, one.take(RESOLVE, "Ada", LATER).orElseThrow())));
+                store.write(CaseChange.of(one, one.take(RESOLVE, "Ada", LATER).orElseThrow()), Said.audited("a case")));
         assertEquals(before, table.scan());
     }
 
@@ -129,8 +129,11 @@ abstract class CaseStoreContract {
                         together.countDown();
                         together.await();
                         return table.cases()
-                                .write(CaseChange.of(
-                                        one, one.take(RESOLVE, by, LATER).orElseThrow()));
+                                .write(
+                                        CaseChange.of(
+                                                one,
+                                                one.take(RESOLVE, by, LATER).orElseThrow()),
+                                        Said.audited("a case"));
                     }))
                     .toList();
             assertEquals(
@@ -157,7 +160,7 @@ abstract class CaseStoreContract {
     void aReroutedCaseIsANewCaseThereThatAwaitsItsNoticeAndCounts() {
         Case one = opened("support");
         store.noticed(one.id());
-        assertTrue(store.write(reroute(one, null)));
+        assertTrue(store.write(reroute(one, null), Said.audited("a case")));
         StoredMention stored = store.find(ID).orElseThrow();
         assertEquals(CaseStatus.REROUTED, stored.caseOf("support").orElseThrow().status());
         assertEquals(CaseStatus.NEW, stored.caseOf("product").orElseThrow().status());
@@ -175,7 +178,7 @@ abstract class CaseStoreContract {
         Case product = take(found("product"), RESOLVE);
         store.noticed(product.id());
         store.noticed(found("support").id());
-        assertTrue(store.write(reroute(found("support"), product)));
+        assertTrue(store.write(reroute(found("support"), product), Said.audited("a case")));
         Case back = found("product");
         assertEquals(CaseStatus.NEW, back.status());
         assertEquals(LATER, back.openedAt());
@@ -192,7 +195,7 @@ abstract class CaseStoreContract {
         store.noticed(product.id());
         Case one = found("support");
         Case after = one.take(new Step.Reroute("product", ""), "Ada", LATER).orElseThrow();
-        assertTrue(store.write(new CaseChange(one, after, product, null)));
+        assertTrue(store.write(new CaseChange(one, after, product, null), Said.audited("a case")));
         assertEquals(product, found("product"));
         assertFalse(store.find(ID).orElseThrow().awaitingNotice().contains("product"));
     }
@@ -203,8 +206,9 @@ abstract class CaseStoreContract {
         Case stale = take(found("product"), RESOLVE);
         take(stale, new Step.Note("Asked the driver."));
         List<Map<String, AttributeValue>> before = table.scan();
-        assertFalse(store.write(reroute(found("support"), stale)));
-        assertFalse(store.write(reroute(found("support"), null)), "nor over a case that is there");
+        assertFalse(store.write(reroute(found("support"), stale), Said.audited("a case")));
+        assertFalse(
+                store.write(reroute(found("support"), null), Said.audited("a case")), "nor over a case that is there");
         assertEquals(before, table.scan());
     }
 
@@ -213,7 +217,7 @@ abstract class CaseStoreContract {
         Case one = opened("support");
         client().deleteItem(d -> d.tableName(table.settings.name()).key(Keys.key(Keys.mentionPk(ID), Keys.MENTION)));
         List<Map<String, AttributeValue>> before = table.scan();
-        assertFalse(store.write(reroute(one, null)));
+        assertFalse(store.write(reroute(one, null), Said.audited("a case")));
         assertEquals(before, table.scan());
     }
 
@@ -263,7 +267,7 @@ abstract class CaseStoreContract {
 
     private Case take(Case one, Step step) {
         Case after = one.take(step, "Ada", LATER).orElseThrow();
-        assertTrue(store.write(CaseChange.of(one, after)));
+        assertTrue(store.write(CaseChange.of(one, after), Said.audited("a case")));
         return after;
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.RuleBook;
 import dev.earshot.store.DepartmentTable.Answer;
@@ -14,9 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,16 +103,37 @@ abstract class DepartmentsContract {
     void aDepartmentKeepsItsPlaceWhenItChangesAndANewOneGoesLast() {
         departments.seed(List.of(Said.department("support"), Said.department("sales")));
         Department changed = Said.department("support", "{\"words\": [\"chargeback\"]}");
-        assertEquals(Answer.STORED, departments.put(changed));
-        assertEquals(Answer.STORED, departments.put(Said.department("legal")));
+        assertEquals(Answer.STORED, departments.put(changed, DepartmentsContract::unsaid));
+        assertEquals(Answer.STORED, departments.put(Said.department("legal"), DepartmentsContract::unsaid));
         assertEquals(List.of(changed, Said.department("sales"), Said.department("legal")), departments.all());
         assertEquals(Optional.of(changed), departments.find("support"));
         assertEquals(Optional.empty(), departments.find("product"));
     }
 
     @Test
+    void aChangeIsWrittenDownTogetherWithWhatItChanged() {
+        departments.seed(List.of(Said.department("support")));
+        Department changed = Said.department("support", "{\"words\": [\"chargeback\"]}");
+        List<Optional<Department>> seen = new ArrayList<>();
+        departments.put(changed, before -> {
+            seen.add(before);
+            return Optional.of(Said.audited("support"));
+        });
+        departments.put(Said.department("legal"), before -> {
+            seen.add(before);
+            return Optional.of(Said.audited("legal"));
+        });
+        assertEquals(List.of(Optional.of(Said.department("support")), Optional.empty()), seen);
+        assertEquals(
+                Set.of(Said.audited("support"), Said.audited("legal")),
+                Set.copyOf(new DynamoAuditLog(client(), table.settings.name())
+                        .entries(Said.NOON, Said.NOON.plusSeconds(1), PageRequest.first())
+                        .items()));
+    }
+
+    @Test
     void whoStoresADepartmentInANewSystemOwnsThemAll() {
-        assertEquals(Answer.STORED, departments.put(Said.department("support")));
+        assertEquals(Answer.STORED, departments.put(Said.department("support"), DepartmentsContract::unsaid));
         assertFalse(departments.seed(Departments.defaults()));
         assertEquals(List.of(Said.department("support")), departments.all());
     }
@@ -119,18 +144,18 @@ abstract class DepartmentsContract {
                 .mapToObj(i -> Said.department("d" + i))
                 .toList());
         List<Map<String, AttributeValue>> before = table.scan();
-        assertEquals(Answer.TOO_MANY, departments.put(Said.department("one-more")));
+        assertEquals(Answer.TOO_MANY, departments.put(Said.department("one-more"), DepartmentsContract::unsaid));
         assertEquals(before, table.scan());
-        assertEquals(Answer.STORED, departments.put(Said.department("d7")));
+        assertEquals(Answer.STORED, departments.put(Said.department("d7"), DepartmentsContract::unsaid));
     }
 
     @Test
     void aDepartmentThatNoItemHoldsIsRefused() {
         Department large = Said.talkative("support", 250);
         List<Map<String, AttributeValue>> before = table.scan();
-        assertEquals(Answer.TOO_LARGE, departments.put(large));
+        assertEquals(Answer.TOO_LARGE, departments.put(large, DepartmentsContract::unsaid));
         assertEquals(before, table.scan());
-        assertEquals(Answer.STORED, departments.put(Said.talkative("support", 200)));
+        assertEquals(Answer.STORED, departments.put(Said.talkative("support", 200), DepartmentsContract::unsaid));
     }
 
     @Test
@@ -141,7 +166,7 @@ abstract class DepartmentsContract {
             List<Future<Boolean>> imports = Stream.of("a", "b")
                     .map(prefix -> threads.submit(() -> IntStream.range(0, 8)
                             .allMatch(i -> new DepartmentTable(client(), table.settings.name())
-                                            .put(Said.department(prefix + i))
+                                            .put(Said.department(prefix + i), DepartmentsContract::unsaid)
                                     == Answer.STORED)))
                     .toList();
             for (Future<Boolean> one : imports) {
@@ -201,6 +226,11 @@ abstract class DepartmentsContract {
         assertThrows(IllegalStateException.class, kept::current);
         put(Said.department("sales"));
         assertEquals(1, kept.current().departments().size());
+    }
+
+    /** A change that nobody is to know of. */
+    static Optional<AuditEntry> unsaid(Optional<Department> before) {
+        return Optional.empty();
     }
 
     private void put(Department department) {

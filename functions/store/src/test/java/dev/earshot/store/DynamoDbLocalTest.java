@@ -49,6 +49,14 @@ class DynamoDbLocalTest {
     }
 
     @Nested
+    class WorkCountsTest extends WorkCountsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
     class DepartmentsTest extends DepartmentsContract {
         @Override
         protected DynamoDbClient client() {
@@ -122,6 +130,30 @@ class DynamoDbLocalTest {
 
     @Nested
     class PolledSourcesTest extends PolledSourcesContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class AuditLogTest extends AuditLogContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class AuthorRecordsTest extends AuthorRecordsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class EarsTest extends EarsContract {
         @Override
         protected DynamoDbClient client() {
             return dynamoDb;

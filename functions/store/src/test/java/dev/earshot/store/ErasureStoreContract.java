@@ -153,7 +153,7 @@ abstract class ErasureStoreContract {
         StoredMention first = write(null, Said.mention("post-1"), Said.routed("support"));
         Case one = first.cases().get(0);
         Case noted = one.take(new Step.Note("Lovelace called."), "Grace", LATER).orElseThrow();
-        assertTrue(table.cases().write(CaseChange.of(one, noted)));
+        assertTrue(table.cases().write(CaseChange.of(one, noted), Said.audited("a case")));
         refused(first);
     }
 
@@ -177,15 +177,15 @@ abstract class ErasureStoreContract {
         Case closed = product.take(
                         new Step.Resolve(new Outcome(Outcome.Kind.ANSWERED, "Told Ada Lovelace.")), "Grace", LATER)
                 .orElseThrow();
-        assertTrue(table.cases().write(CaseChange.of(product, closed)));
+        assertTrue(table.cases().write(CaseChange.of(product, closed), Said.audited("a case")));
         Case after = support.take(new Step.Reroute("product", "Lovelace again."), "Grace", LATER)
                 .orElseThrow();
         Case back = support.passedOn(closed, Said.department("product"), why, "Grace", LATER);
-        assertTrue(table.cases().write(new CaseChange(support, after, closed, back)));
+        assertTrue(table.cases().write(new CaseChange(support, after, closed, back), Said.audited("a case")));
         Case resolved = back.take(
                         new Step.Resolve(new Outcome(Outcome.Kind.ANSWERED, "Told Ada Lovelace.")), "Grace", LATER)
                 .orElseThrow();
-        assertTrue(table.cases().write(CaseChange.of(back, resolved)));
+        assertTrue(table.cases().write(CaseChange.of(back, resolved), Said.audited("a case")));
     }
 
     private boolean erase(StoredMention before) {

@@ -57,7 +57,7 @@ class LearningTest {
     void aLessonComesBackWithWhatItsMentionMeans() {
         heard("post-1");
         lessons.keep(taught("post-1", "support", true, 0), Said.NOON);
-        assertEquals(List.of(new Meant(taught("post-1", "support", true, 0), MEANING)), lessons.all());
+        assertEquals(List.of(new Meant(taught("post-1", "support", true, 0), MEANING)), lessons.newest(200));
     }
 
     @Test
@@ -66,7 +66,26 @@ class LearningTest {
             heard("post-" + i);
             lessons.keep(taught("post-" + i, "support", true, 0), Said.NOON);
         }
-        assertEquals(130, lessons.all().size());
+        assertEquals(130, lessons.newest(200).size());
+    }
+
+    @Test
+    void ofMoreThanAreAskedForTheNewestComeBack() {
+        for (int i = 0; i < 4; i++) {
+            heard("post-" + i);
+            lessons.keep(taught("post-" + i, i % 2 == 0 ? "support" : "people", true, i), Said.NOON);
+        }
+        assertEquals(
+                List.of(taught("post-3", "people", true, 3), taught("post-2", "support", true, 2)),
+                lessons.newest(2).stream().map(Meant::taught).toList());
+        assertEquals(4, stored().size(), "the others stay");
+    }
+
+    @Test
+    void whatAMentionMeansIsKnownOnceItsEmbeddingIsStored() {
+        assertFalse(lessons.means(Said.mention("post-1").id()));
+        heard("post-1");
+        assertTrue(lessons.means(Said.mention("post-1").id()));
     }
 
     @Test
@@ -74,9 +93,9 @@ class LearningTest {
         heard("post-1");
         lessons.keep(taught("post-1", "support", false, 5), Said.NOON);
         lessons.keep(taught("post-1", "support", true, 0), Said.NOON);
-        assertEquals(List.of(new Meant(taught("post-1", "support", false, 5), MEANING)), lessons.all());
+        assertEquals(List.of(new Meant(taught("post-1", "support", false, 5), MEANING)), lessons.newest(200));
         lessons.keep(taught("post-1", "support", true, 9), Said.NOON);
-        assertTrue(lessons.all().get(0).taught().belongs());
+        assertTrue(lessons.newest(200).get(0).taught().belongs());
     }
 
     @Test
@@ -115,23 +134,24 @@ class LearningTest {
     void weightsAreWrittenVersionByVersionAndReadWhenTheyAreNewer() {
         WeightsStore weights = new DynamoWeights(dynamoDb, table.settings.name(), "departments");
         assertTrue(weights.newerThan(0).isEmpty());
-        assertTrue(weights.write(1, new byte[] {1}));
-        assertFalse(weights.write(1, new byte[] {2}));
-        assertFalse(weights.write(3, new byte[] {3}));
-        assertTrue(weights.write(2, new byte[] {4}));
+        assertTrue(weights.write(1, new byte[] {1}, Said.NOON));
+        assertFalse(weights.write(1, new byte[] {2}, Said.NOON));
+        assertFalse(weights.write(3, new byte[] {3}, Said.NOON));
+        assertTrue(weights.write(2, new byte[] {4}, Said.NOON));
         assertEquals(2, weights.newerThan(1).orElseThrow().version());
         assertArrayEquals(new byte[] {4}, weights.newerThan(0).orElseThrow().weights());
+        assertEquals(Said.NOON, weights.newerThan(1).orElseThrow().at());
         assertTrue(weights.newerThan(2).isEmpty());
     }
 
     @Test
     void weightsThatNoItemHoldsAreRefused() {
         WeightsStore weights = new DynamoWeights(dynamoDb, table.settings.name(), "departments");
-        assertThrows(IllegalArgumentException.class, () -> weights.write(1, new byte[300 * 1024 + 1]));
+        assertThrows(IllegalArgumentException.class, () -> weights.write(1, new byte[300 * 1024 + 1], Said.NOON));
     }
 
     private List<Taught> taughtNow() {
-        return lessons.all().stream().map(Meant::taught).toList();
+        return lessons.newest(200).stream().map(Meant::taught).toList();
     }
 
     private void heard(String post) {

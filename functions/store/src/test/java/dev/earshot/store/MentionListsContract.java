@@ -2,13 +2,18 @@ package dev.earshot.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.MentionStore;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.routing.Decision;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,26 @@ abstract class MentionListsContract {
                         .analysis()
                         .noise()
                         .detail());
+    }
+
+    @Test
+    void whatSomebodyGivesToADepartmentLeavesItsListAndIsNoNoiseAnyMore() {
+        for (Decision aside : List.of(Said.unrouted(), Said.noise())) {
+            MentionId id = Said.mention("given-" + aside.getClass().getSimpleName()).id();
+            store.write(Said.change(
+                    null, Said.mention("given-" + aside.getClass().getSimpleName()), aside));
+            StoredMention stored = store.find(id).orElseThrow();
+            Case first = Said.given(stored.mention(), "support");
+            assertTrue(table.cases().open(stored, first, Said.audited("a case")));
+            assertFalse(table.cases().open(stored, first, Said.audited("a case")), "it is in no list of what concerns nobody any more");
+            StoredMention after = store.find(id).orElseThrow();
+            assertEquals(List.of(first), after.cases());
+            assertEquals(Set.of("support"), after.awaitingNotice());
+            assertNull(after.mention().analysis().noise());
+        }
+        assertEquals(List.of(), listed("UNROUTED"));
+        assertEquals(List.of(), listed("NOISE"));
+        assertEquals(2, listed("CASES#support#NEW").size());
     }
 
     @Test

@@ -63,6 +63,14 @@ class MotoTest {
     }
 
     @Nested
+    class WorkCountsTest extends WorkCountsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
     class DepartmentsTest extends DepartmentsContract {
         @Override
         protected DynamoDbClient client() {
@@ -124,6 +132,30 @@ class MotoTest {
 
     @Nested
     class PolledSourcesTest extends PolledSourcesContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class AuditLogTest extends AuditLogContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class AuthorRecordsTest extends AuthorRecordsContract {
+        @Override
+        protected DynamoDbClient client() {
+            return dynamoDb;
+        }
+    }
+
+    @Nested
+    class EarsTest extends EarsContract {
         @Override
         protected DynamoDbClient client() {
             return dynamoDb;

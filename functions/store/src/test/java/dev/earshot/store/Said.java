@@ -1,8 +1,12 @@
 package dev.earshot.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.casework.Case;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Change;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.json.EarshotJson;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +78,16 @@ final class Said {
                 .toList());
     }
 
+    /** The case of what somebody gave to a department. */
+    static Case given(AnalyzedMention said, String department) {
+        Because because = new Because(Because.Kind.PERSON, "", "Given by Lea");
+        return Case.given(
+                said,
+                new Decision.Assignment(department(department), Priority.NORMAL, List.of(because)),
+                "Lea",
+                NOON);
+    }
+
     static Decision unrouted() {
         return new Decision.Unrouted();
     }
@@ -82,6 +97,12 @@ final class Said {
     }
 
     /** A department with many examples of 2,000 bytes. */
+    /** The entry of the audit trail for a change of an item. */
+    static AuditEntry audited(String item) {
+        return new Auditor(Duration.ofDays(90))
+                .entry(NOON, new Caller("grace-1", "Grace", Set.of()), AuditEntry.Action.CASE_CHANGED, item, "");
+    }
+
     static Department talkative(String id, int examples) {
         List<String> said = Collections.nCopies(examples, "x".repeat(2_000));
         return new Department(id, "The " + id, null, "cares", null, null, List.of(), said);

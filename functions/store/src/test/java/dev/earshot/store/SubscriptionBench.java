@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.routing.Priority;
 import dev.earshot.core.subscription.Addition;
+import dev.earshot.core.subscription.EndpointPolicy;
 import dev.earshot.core.subscription.SubscriptionRequest;
 import dev.earshot.core.subscription.SubscriptionView;
 import dev.earshot.core.subscription.Subscriptions;
@@ -63,6 +65,11 @@ final class SubscriptionBench implements AutoCloseable {
     Subscriptions subscriptions;
 
     void fresh() {
+        fresh("");
+    }
+
+    /** The same, where mail may go to these domains alone. */
+    void fresh(String emailDomains) {
         if (receiver != null) {
             receiver.close();
         }
@@ -76,7 +83,8 @@ final class SubscriptionBench implements AutoCloseable {
                 new SnsTopicSubscriptions(breakable, topic),
                 () -> List.of("product", "support"),
                 Clock.fixed(Said.NOON, ZoneOffset.UTC),
-                true);
+                EndpointPolicy.of(true, emailDomains),
+                new Auditor(Duration.ofDays(90)));
     }
 
     /** Does something while the topic cannot be reached, which must end it. */
@@ -95,8 +103,13 @@ final class SubscriptionBench implements AutoCloseable {
     }
 
     Addition add(String department, String protocol, String endpoint, String minPriority, List<String> kinds) {
+        return add("council", department, protocol, endpoint, minPriority, kinds);
+    }
+
+    Addition add(
+            String group, String department, String protocol, String endpoint, String minPriority, List<String> kinds) {
         return subscriptions.add(
-                caller("council"),
+                caller(group),
                 new SubscriptionRequest(
                         department, protocol, endpoint, new SubscriptionRequest.FilterRequest(kinds, minPriority)));
     }
@@ -119,12 +132,25 @@ final class SubscriptionBench implements AutoCloseable {
                 .updateExpression("REMOVE arn"));
     }
 
+    /** All but the audit trail. */
     List<Map<String, AttributeValue>> items() {
-        return table.scan();
+        return table.scan().stream()
+                .filter(item -> !item.get(Keys.PK).s().startsWith("AUDIT#"))
+                .toList();
     }
 
     List<Subscription> entries() {
         return sns.listSubscriptionsByTopic(l -> l.topicArn(topic)).subscriptions();
+    }
+
+    /** What the audit trail says, in no order of time. */
+    List<String> audited() {
+        return table.scan().stream()
+                .filter(item -> item.get(Keys.PK).s().startsWith("AUDIT#"))
+                .map(AuditItems::read)
+                .map(entry -> entry.by() + " " + entry.action() + " " + entry.change())
+                .sorted()
+                .toList();
     }
 
     /** As the link in a mail does it. */
@@ -218,6 +244,11 @@ final class SubscriptionBench implements AutoCloseable {
 
         String url() {
             return server.uri() + "/notices";
+        }
+
+        /** Whether nobody ever called. */
+        boolean untouched() {
+            return bodies.isEmpty();
         }
 
         void confirm() {

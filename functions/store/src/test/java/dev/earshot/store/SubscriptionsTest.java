@@ -3,6 +3,7 @@ package dev.earshot.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.json.InvalidMember;
@@ -216,6 +217,97 @@ class SubscriptionsTest {
         assertEquals(may ? List.of(one.id()) : List.of(), ids(bench.list(group, null)));
         assertEquals(may, bench.subscriptions.remove(bench.caller(group), one.id()));
         assertFalse(bench.subscriptions.remove(bench.caller("council"), "../" + one.id()));
+    }
+
+    @Test
+    void aWebEndpointOfADepartmentsPeopleIsLeftAloneUntilTheCouncilApprovesIt() {
+        SubscriptionView asked = awaiting("support", bench.receiver.url());
+        assertEquals(SubscriptionState.PENDING, asked.state());
+        assertEquals(SubscriptionView.WaitsFor.APPROVAL, asked.waitsFor());
+        assertEquals(asked, awaiting("support", bench.receiver.url()), "asked again, it still waits");
+        assertEquals(List.of(asked), bench.subscriptions.awaitingApproval(bench.caller("council")));
+        assertEquals(List.of(), bench.subscriptions.awaitingApproval(bench.caller("support")));
+        bench.publish("support", "mention", Priority.URGENT);
+        assertEquals(List.of(), bench.entries(), "the topic does not know it, so nothing can reach it");
+        assertTrue(bench.receiver.untouched());
+        assertTrue(
+                bench.subscriptions.approve(bench.caller("support"), asked.id()).isEmpty());
+        assertEquals(List.of(), bench.entries());
+        Addition approved =
+                bench.subscriptions.approve(bench.caller("council"), asked.id()).orElseThrow();
+        assertEquals(
+                SubscriptionView.WaitsFor.CONFIRMATION,
+                assertInstanceOf(Addition.Added.class, approved).subscription().waitsFor());
+        bench.receiver.confirm();
+        bench.publish("support", "digest", Priority.LOW);
+        bench.receiver.await("support digest LOW");
+        assertNull(only("support").waitsFor());
+    }
+
+    @Test
+    void anApprovedEndpointServesWhatWasApprovedAndNoMore() {
+        added("support", "http", bench.receiver.url(), null, List.of());
+        bench.receiver.confirm();
+        SubscriptionView product = awaiting("product", bench.receiver.url());
+        assertEquals(SubscriptionState.PENDING, product.state());
+        bench.publish("product", "mention", Priority.URGENT);
+        bench.publish("support", "digest", Priority.LOW);
+        bench.receiver.await("support digest LOW");
+        assertTrue(bench.subscriptions.remove(bench.caller("council"), product.id()), "refused");
+        assertEquals(1, bench.entries().size());
+        assertTrue(bench.subscriptions
+                .approve(bench.caller("council"), product.id())
+                .isEmpty());
+    }
+
+    @Test
+    void anApprovalThatDiedIsRepeated() {
+        SubscriptionView asked = awaiting("support", bench.receiver.url());
+        bench.diesAtTheTopic(() -> bench.subscriptions.approve(bench.caller("council"), asked.id()));
+        bench.subscriptions.approve(bench.caller("council"), asked.id());
+        bench.receiver.confirm();
+        assertEquals(SubscriptionState.CONFIRMED, only("support").state());
+    }
+
+    @Test
+    void mailGoesToTheDomainsThatAreAllowedAndToNoOthersAlsoForTheCouncil() {
+        bench.fresh("Example.com, example.org");
+        added("support", "email", "ada@EXAMPLE.com", null, List.of());
+        added("support", "email", "ada@example.org", null, List.of());
+        for (String strange : List.of("ada@example.net", "ada@sub.example.com", "ada@example.com.evil.net")) {
+            assertEquals("/endpoint", refused("support", "email", strange, null, List.of()), strange);
+            assertEquals(List.of(), bench.mails(strange));
+        }
+    }
+
+    @Test
+    void theAuditTrailSaysWhoSubscribedWhatAndNamesNoAddress() {
+        SubscriptionView mail = added("support", "email", "ada@example.com", null, List.of());
+        SubscriptionView web = awaiting("support", bench.receiver.url());
+        bench.subscriptions.approve(bench.caller("council"), web.id());
+        bench.subscriptions.remove(bench.caller("support"), mail.id());
+        assertEquals(
+                List.of(
+                        "Ada SUBSCRIPTION_ADDED support by email at example.com",
+                        "Ada SUBSCRIPTION_ADDED support by http at 127.0.0.1",
+                        "Ada SUBSCRIPTION_APPROVED support by http at 127.0.0.1",
+                        "Ada SUBSCRIPTION_REMOVED support by email at example.com"),
+                bench.audited());
+    }
+
+    @Test
+    void whoUnsubscribedByTheLinkStandsInTheAuditTrailAsNobodyOfOurs() {
+        added("support", "email", "ada@example.com", null, List.of());
+        bench.confirm("ada@example.com");
+        bench.unsubscribe();
+        bench.list("support", null);
+        assertTrue(bench.audited().contains("earshot SUBSCRIPTION_ENDED support by email at example.com"));
+    }
+
+    /** What somebody of the department asks for. */
+    private static SubscriptionView awaiting(String department, String endpoint) {
+        Addition addition = bench.add(department, department, "http", endpoint, null, List.of());
+        return assertInstanceOf(Addition.Added.class, addition).subscription();
     }
 
     private static List<String> ids(List<SubscriptionView> views) {

@@ -40,7 +40,15 @@ class NativeConfigurationTest {
 
     private static final Map<String, List<String>> READ_FROM_THE_CLASS_PATH = Map.of(
             "store", List.of("departments.yaml"),
-            "inbox", List.of("assets/earshot.css", "assets/ear.svg", "assets/htmx.min.js"));
+            "inbox",
+                    List.of(
+                            "assets/earshot.css",
+                            "assets/ear.svg",
+                            "assets/htmx.min.js",
+                            "assets/inbox.js",
+                            "assets/council.css",
+                            "assets/council.js",
+                            "assets/chart.umd.min.js"));
 
     @TestFactory
     Stream<DynamicTest> everyRecordAndEnumOfOursIsRegisteredForReflection() {

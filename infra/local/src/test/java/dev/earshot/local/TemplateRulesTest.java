@@ -32,7 +32,7 @@ class TemplateRulesTest {
             "sns:SetSubscriptionAttributes", "IAM knows no subscriptions, only topics, and this names a subscription");
 
     /** The functions of analyze's artifact, which stays with Java. */
-    private static final Set<String> OF_ANALYZE = Set.of("Analyze", "Try");
+    private static final Set<String> OF_ANALYZE = Set.of("Analyze", "Try", "Learn");
 
     private static final Set<String> MAY_ASK_COMPREHEND = Set.of("Analyze", "Try");
 
@@ -265,29 +265,41 @@ class TemplateRulesTest {
     }
 
     @Test
-    void tryReadsDepartmentsAndNothingThatAnybodySaid() {
+    void tryReadsDepartmentsAndWhatWasLearnedAndNothingThatAnybodySaid() {
         List<JsonNode> onTables = onTables("TryRole");
         assertEquals(2, onTables.size());
         assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
         assertEquals(
-                "[\"CONFIG\"]",
-                onTables.get(0)
-                        .at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")
-                        .toString());
+                "[\"CONFIG\",\"WEIGHTS\"]",
+                keysThatEqual(onTables.get(0)));
         assertCountsSpending(onTables.get(1));
     }
 
     @Test
-    void analyzeReadsDepartmentsWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
+    void analyzeReadsDepartmentsAndWhatWasLearnedWritesDownWhatItSpendsAndSeesNothingElseOfTheTable() {
         List<JsonNode> onTables = onTables("AnalyzeRole");
         assertEquals(2, onTables.size());
         assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
-        assertEquals(
-                "[\"CONFIG\"]",
-                onTables.get(0)
-                        .at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")
-                        .toString());
+        assertEquals("[\"CONFIG\",\"WEIGHTS\"]", keysThatEqual(onTables.get(0)));
         assertCountsSpending(onTables.get(1));
+    }
+
+    @Test
+    void learnWritesLessonsAndWeightsAlone() {
+        List<JsonNode> onTables = onTables("LearnRole");
+        assertEquals(3, onTables.size());
+        assertEquals(
+                "[\"dynamodb:Query\",\"dynamodb:BatchGetItem\"]",
+                onTables.get(0).path("Action").toString(),
+                "it reads what was said, and changes none of it");
+        assertEquals("[\"LESSONS\",\"WEIGHTS\"]", keysThatEqual(onTables.get(1)));
+        assertEquals("[\"LESSONS\"]", keysThatEqual(onTables.get(2)));
+    }
+
+    private static String keysThatEqual(JsonNode statement) {
+        return statement
+                .at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")
+                .toString();
     }
 
     private static void assertCountsSpending(JsonNode statement) {

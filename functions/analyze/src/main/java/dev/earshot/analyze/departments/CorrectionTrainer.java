@@ -27,9 +27,9 @@ public final class CorrectionTrainer {
         this.ids = List.copyOf(ids);
     }
 
-    /** The correction for some lessons, at least one; those about departments that the model does not know do not count. */
+    /** The correction for some lessons; those about departments that the model does not know do not count. */
     public Correction train(List<Lesson> lessons) {
-        int width = lessons.get(0).embedding().length;
+        int width = Centre.WIDTH;
         List<Lesson> known =
                 lessons.stream().filter(one -> ids.contains(one.department())).toList();
         Map<String, Long> ofEach = known.stream().collect(Collectors.groupingBy(Lesson::by, Collectors.counting()));

@@ -26,6 +26,9 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
     /** The class of what concerns nobody. */
     public static final String NOISE = "noise";
 
+    /** What its weights, and those of its correction, are called. */
+    public static final String NAME = "departments";
+
     private static final double STEPS = 1_000;
     private static final int MOST_CLASSES = 64;
 

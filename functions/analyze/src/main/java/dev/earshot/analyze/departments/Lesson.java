@@ -3,7 +3,7 @@ package dev.earshot.analyze.departments;
 /**
  * What a person said of where a text belongs.
  *
- * @param embedding of the text, in any length
+ * @param embedding of the text, {@link Centre#WIDTH} numbers, of any length together
  * @param logits the packaged model's, one for each of its classes
  * @param department of the packaged model, or {@link DepartmentModel#NOISE}
  * @param belongs whether the text concerns the department; otherwise it does not

@@ -2,6 +2,7 @@ package dev.earshot.analyze.local;
 
 import dev.earshot.analyze.Understanding;
 import dev.earshot.analyze.departments.Company;
+import dev.earshot.analyze.departments.Correction;
 import dev.earshot.analyze.departments.DepartmentModel;
 import dev.earshot.analyze.departments.Fit;
 import dev.earshot.analyze.embedding.Encoded;
@@ -38,38 +39,50 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
     private final IntentModel intents;
     private final DepartmentModel departments;
     private final Supplier<Company> company;
+    private final Supplier<Optional<Correction>> correction;
 
-    /** Of a company that has the packaged departments. */
+    /** With the packaged models as they are, of a company that has the packaged departments. */
     public LocalAnalyzer(
             LanguageDetector languages,
             TextEncoder encoder,
             SentimentModel sentiments,
             IntentModel intents,
             DepartmentModel departments) {
-        this(languages, encoder, sentiments, intents, departments, () -> Company.packaged(departments));
+        this(
+                languages,
+                encoder,
+                sentiments,
+                intents,
+                departments,
+                () -> Company.packaged(departments),
+                Optional::empty);
     }
 
-    /** @param company whose departments are told, as they are now */
+    /**
+     * @param company whose departments are told, as they are now
+     * @param correction what people taught of the departments, as it is now
+     */
     public LocalAnalyzer(
             LanguageDetector languages,
             TextEncoder encoder,
             SentimentModel sentiments,
             IntentModel intents,
             DepartmentModel departments,
-            Supplier<Company> company) {
+            Supplier<Company> company,
+            Supplier<Optional<Correction>> correction) {
         this.languages = languages;
         this.encoder = encoder;
         this.sentiments = sentiments;
         this.intents = intents;
         this.departments = departments;
         this.company = company;
+        this.correction = correction;
     }
 
     @Override
     public Understanding apply(Mention mention) {
         DetectedLanguage language = languages.detect(mention);
-        String text = mention.text() == null ? "" : mention.text();
-        String said = mention.title() == null ? text : mention.title() + "\n" + text;
+        String said = said(mention);
         String unreadable = whyUnreadable(said, language);
         if (unreadable != null) {
             return new Understanding.Understood(
@@ -80,9 +93,15 @@ public final class LocalAnalyzer implements Function<Mention, Understanding> {
                 analysis(read, language), Embedding.of(TextEncoder.MODEL, read.embedding()));
     }
 
+    /** The words that the model reads of a mention: title and text. */
+    public static String said(Mention mention) {
+        String text = mention.text() == null ? "" : mention.text();
+        return mention.title() == null ? text : mention.title() + "\n" + text;
+    }
+
     private Analysis analysis(Encoded text, @Nullable DetectedLanguage language) {
         Judgement judgement = sentiments.judge(text);
-        Fit fit = company.get().fit(departments, text, Optional.empty());
+        Fit fit = company.get().fit(departments, text, correction.get());
         return new Analysis(
                 Analysis.MODE_LOCAL,
                 language,

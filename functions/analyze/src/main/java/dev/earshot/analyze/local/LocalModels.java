@@ -28,7 +28,7 @@ public final class LocalModels {
 
     /** The packaged weights for the default departments and noise. */
     public static DepartmentModel departments() {
-        return read("departments", DepartmentModel::read);
+        return read(DepartmentModel.NAME, DepartmentModel::read);
     }
 
     private interface Form<T> {

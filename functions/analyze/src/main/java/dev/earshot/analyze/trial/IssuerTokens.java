@@ -4,7 +4,7 @@ import static org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT;
 import static org.jose4j.jws.AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
 import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA256;
 
-import dev.earshot.core.access.BearerRule;
+import dev.earshot.core.access.TokenRule;
 import java.time.Clock;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -15,8 +15,8 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Verifies what an OpenID issuer signed, RS256 or ES256, and that it is meant for the API, as the inbox does: issuer,
- * expiry, subject, and {@link BearerRule}.
+ * Verifies what an OpenID issuer signed, RS256 or ES256, and that it is meant for us, as the inbox does: issuer, expiry,
+ * subject, and a rule of what it is good for.
  */
 public final class IssuerTokens implements Tokens {
 
@@ -27,12 +27,12 @@ public final class IssuerTokens implements Tokens {
     private static final int DEEPEST = 10;
 
     private final String issuer;
-    private final BearerRule rule;
+    private final TokenRule rule;
     private final Clock clock;
     private final VerificationKeyResolver keys;
 
     /** @param issuer the issuer's URL, exactly as its tokens name it in {@code iss} */
-    public IssuerTokens(String issuer, BearerRule rule, Clock clock) {
+    public IssuerTokens(String issuer, TokenRule rule, Clock clock) {
         this.issuer = issuer;
         this.rule = rule;
         this.clock = clock;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.earshot.analyze.Analyzer;
 import dev.earshot.analyze.Understanding;
+import dev.earshot.core.access.SignInRule;
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.json.BodyErrors;
 import dev.earshot.core.json.InvalidMember;
@@ -25,13 +26,21 @@ public final class Trial {
     private static final int LARGEST = 64 * 1024;
 
     private final Tokens tokens;
+    private final Tokens signIns;
     private final Analyzer analyzer;
     private final Supplier<RuleBook> rules;
     private final Clock clock;
 
-    /** @param rules the departments as they are now */
-    public Trial(Tokens tokens, Analyzer analyzer, Supplier<RuleBook> rules, Clock clock) {
+    /**
+     * Puts the use case together.
+     *
+     * @param tokens tells bearer tokens for the API
+     * @param signIns tells ID tokens, which the inbox shows for people at its page
+     * @param rules the departments as they are now
+     */
+    public Trial(Tokens tokens, Tokens signIns, Analyzer analyzer, Supplier<RuleBook> rules, Clock clock) {
         this.tokens = tokens;
+        this.signIns = signIns;
         this.analyzer = analyzer;
         this.rules = rules;
         this.clock = clock;
@@ -41,17 +50,24 @@ public final class Trial {
      * Answers one request. Outages of the table throw.
      *
      * @param authorization the header, empty when there is none
+     * @param signIn the header {@link SignInRule#HEADER}, empty when there is none; a bearer token goes before it
      * @param mediaType the header {@code Content-Type}, empty when there is none
      */
-    public TrialAnswer answer(String authorization, String mediaType, String body) {
-        if (!authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            return new TrialAnswer.NotProven(!authorization.isEmpty());
-        }
-        return switch (tokens.verify(authorization.substring(SCHEME.length()).strip())) {
+    public TrialAnswer answer(String authorization, String signIn, String mediaType, String body) {
+        return switch (verdict(authorization, signIn)) {
             case ACCEPTED -> read(mediaType, body);
-            case REFUSED -> new TrialAnswer.NotProven(true);
+            case REFUSED -> new TrialAnswer.NotProven(!authorization.isEmpty() || !signIn.isEmpty());
             case NOT_NOW -> new TrialAnswer.NotNow("The issuer of sign-ins does not answer. Try again.");
         };
+    }
+
+    private Tokens.Verdict verdict(String authorization, String signIn) {
+        if (authorization.isEmpty() && !signIn.isEmpty()) {
+            return signIns.verify(signIn);
+        }
+        return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? tokens.verify(authorization.substring(SCHEME.length()).strip())
+                : Tokens.Verdict.REFUSED;
     }
 
     private TrialAnswer read(String mediaType, String body) {

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param source as which source it would come in, for rules that ask; {@code try} when left out
  * @param language the language that a platform would state, a BCP 47 tag; null when none would
  */
-record TrialRequest(@Nullable String text, @Nullable String title, @Nullable String source, @Nullable String language) {
+record TrialRequest(
+        @Nullable String text,
+        @Nullable String title,
+        @Nullable String source,
+        @Nullable String language) {
 
     private static final String NAME = "try";
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9-]{1,64}");

@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.analyze.PackagedModel;
 import dev.earshot.analyze.Understanding;
+import dev.earshot.analyze.departments.Company;
+import dev.earshot.analyze.departments.Correction;
+import dev.earshot.analyze.departments.CorrectionTrainer;
+import dev.earshot.analyze.departments.DepartmentModel;
+import dev.earshot.analyze.departments.Lesson;
 import dev.earshot.analyze.embedding.TextEncoder;
 import dev.earshot.analyze.language.LanguageDetector;
 import dev.earshot.core.analysis.Analysis;
@@ -16,6 +21,9 @@ import dev.earshot.core.analysis.Sentiment;
 import dev.earshot.core.mention.Mention;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +47,40 @@ class LocalAnalyzerTest {
         assertTrue(analysis.departments().get(0).score() >= Analysis.FITS);
         assertNull(analysis.noise());
         assertNull(analysis.unanalysed());
+    }
+
+    @Test
+    void whatPeopleTaughtDecidesFromTheNextMentionOn() {
+        String taught = "The volunteering day at the river was cancelled again.";
+        String alike = "Why did you cancel the river clean-up with the volunteers?";
+        DepartmentModel packaged = LocalModels.departments();
+        TextEncoder encoder = TextEncoder.packaged();
+        List<Lesson> lessons = Stream.of("ada", "grace", "linus")
+                .map(by -> new Lesson(
+                        encoder.encode(taught).embedding(), packaged.logits(encoder.encode(taught)), "sales", true, by))
+                .toList();
+        AtomicReference<Optional<Correction>> learned = new AtomicReference<>(Optional.empty());
+        LocalAnalyzer analyzer = new LocalAnalyzer(
+                new LanguageDetector(PackagedModel.load(), List.of("en", "de")),
+                encoder,
+                LocalModels.sentiment(),
+                LocalModels.intents(),
+                packaged,
+                () -> Company.packaged(packaged),
+                learned::get);
+        assertTrue(assigned(analyzer, alike).stream().noneMatch("sales"::equals));
+        learned.set(Optional.of(new CorrectionTrainer(packaged.ids()).train(lessons)));
+        assertEquals("sales", assigned(analyzer, alike).get(0));
+    }
+
+    private static List<String> assigned(LocalAnalyzer analyzer, String text) {
+        Mention mention = Mention.of("our-forum", "none", "1").text(text).heard(Instant.EPOCH);
+        Understanding.Understood understood =
+                assertInstanceOf(Understanding.Understood.class, analyzer.apply(mention));
+        return understood.analysis().departments().stream()
+                .filter(one -> one.score() >= Analysis.FITS)
+                .map(Analysis.Scored::id)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.access.BearerRule;
+import dev.earshot.core.access.SignInRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,6 +64,20 @@ class IssuerTokensTest {
         assertEquals(ACCEPTED, tokens(Optional.empty()).verify(issuer.token(claims)));
         claims.setStringClaim("client_id", "else");
         assertEquals(REFUSED, tokens(Optional.empty()).verify(issuer.token(claims)));
+    }
+
+    @Test
+    void aSignInIsAnIdTokenOfOurClientAndNothingElse() {
+        IssuerTokens signIns =
+                new IssuerTokens(issuer.url(), new SignInRule(TestIssuer.CLIENT), Clock.fixed(NOON, ZoneOffset.UTC));
+        assertEquals(ACCEPTED, signIns.verify(with(c -> c.setAudience(TestIssuer.CLIENT))));
+        assertEquals(ACCEPTED, signIns.verify(with(c -> c.setAudience("else", TestIssuer.CLIENT))));
+        assertEquals(REFUSED, signIns.verify(with(c -> c.setAudience("else"))));
+        assertEquals(REFUSED, signIns.verify(with(c -> c.unsetClaim("aud"))));
+        assertEquals(REFUSED, signIns.verify(with(c -> {
+            c.setAudience(TestIssuer.CLIENT);
+            c.setExpirationTime(TestIssuer.at(NOON.minusSeconds(60)));
+        })));
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -119,11 +120,7 @@ class TrialTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                      | /text
             {"text": null}                          | /text
             {"text": ""}                            | /text
@@ -226,6 +223,28 @@ class TrialTest {
         assertFalse(lines.get(0).contains("refund"), lines.get(0));
     }
 
+    @Test
+    void theInboxShowsTheSignInOfWhoIsAtItsPageAndABearerTokenGoesBeforeIt() {
+        String body = "{\"text\": \"I want a refund\"}";
+        assertEquals(200, signedIn("signed in", Map.of(), body).getStatusCode());
+        problem(401, signedIn("good", Map.of(), body));
+        problem(401, signedIn("signed in", Map.of("authorization", "Bearer bad"), body));
+        problem(401, signedIn("signed in", Map.of("authorization", "Basic signed in"), body));
+    }
+
+    private APIGatewayV2HTTPResponse signedIn(String token, Map<String, String> more, String body) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("content-type", "application/json");
+        headers.put("earshot-sign-in", token);
+        return handler(ANALYZER)
+                .handleRequest(
+                        APIGatewayV2HTTPEvent.builder()
+                                .withHeaders(headers)
+                                .withBody(body)
+                                .build(),
+                        null);
+    }
+
     private void assertChallenged(String authorization, String challenge) {
         APIGatewayV2HTTPResponse answer = send(ANALYZER, authorization, "not even JSON");
         problem(401, answer);
@@ -261,9 +280,10 @@ class TrialTest {
             case "later" -> Tokens.Verdict.NOT_NOW;
             default -> Tokens.Verdict.REFUSED;
         };
+        Tokens signIns = token -> token.equals("signed in") ? Tokens.Verdict.ACCEPTED : Tokens.Verdict.REFUSED;
         Supplier<RuleBook> departments =
                 Departments.withoutSeeding(new DepartmentTable(dynamoDb, TABLE), NOON)::current;
-        return new TryHandler(new Trial(tokens, analyzer, departments, NOON), new Metrics("try", NOON, lines::add));
+        return new TryHandler(new Trial(tokens, signIns, analyzer, departments, NOON), new Metrics("try", NOON, lines::add));
     }
 
     private static APIGatewayV2HTTPEvent event(String authorization, String mediaType, String body) {

@@ -31,8 +31,33 @@ public final class Access {
         return caller.council() || caller.listening();
     }
 
+    /**
+     * Whether the caller may read how many cases a department has and how long they take, though not the cases. What
+     * concerns no department is counted for everybody who may read it, and for leadership.
+     *
+     * @param who a department's id, {@code _unrouted} or {@code _noise}
+     */
+    public static boolean counts(Caller caller, String who) {
+        return overview(caller) || (who.startsWith("_") ? aside(caller) : department(caller, who));
+    }
+
+    /** Whether the caller may read the counts of all departments together. */
+    public static boolean overview(Caller caller) {
+        return caller.council() || caller.groups().contains(Caller.LEADERSHIP);
+    }
+
     /** Whether the caller may change departments and their rules. */
     public static boolean configuration(Caller caller) {
+        return caller.council();
+    }
+
+    /** Whether the caller may let notices go to web endpoints. */
+    public static boolean approval(Caller caller) {
+        return caller.council();
+    }
+
+    /** Whether the caller may read who changed what. */
+    public static boolean audit(Caller caller) {
         return caller.council();
     }
 

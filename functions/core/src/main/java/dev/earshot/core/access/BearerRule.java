@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code client_id} is our client, as Cognito's access tokens have it in place of an audience. An ID token says who
  * signed in to a page; it opens no API.
  */
-public final class BearerRule {
+public final class BearerRule implements TokenRule {
 
     private final Optional<String> audience;
     private final String clientId;
@@ -21,7 +21,7 @@ public final class BearerRule {
         this.clientId = clientId;
     }
 
-    /** Why a token with these claims is refused; empty when it is accepted. */
+    @Override
     public Optional<String> refusal(Map<String, Object> claims) {
         if ("id".equals(claims.get("token_use")) || "ID".equals(claims.get("typ"))) {
             return Optional.of("it is an ID token");

@@ -18,6 +18,9 @@ public record Caller(String subject, String name, Set<String> groups) {
     /** The group of all departments together, which sees and may do everything. */
     public static final String COUNCIL = "council";
 
+    /** The group, and the department, of those who lead: they read all counts. */
+    public static final String LEADERSHIP = "leadership";
+
     private static final int LONGEST_SUBJECT = 256;
     private static final int LONGEST_NAME = 100;
     private static final int MOST_GROUPS = 200;

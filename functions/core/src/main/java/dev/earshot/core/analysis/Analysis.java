@@ -66,6 +66,12 @@ public record Analysis(
         return new Analysis(mode, language, sentiment, scores, List.of(), false, List.of(), List.of(), null, null);
     }
 
+    /** The same analysis of what somebody says is no noise. */
+    public Analysis withoutNoise() {
+        return new Analysis(
+                mode, language, sentiment, sentimentScores, intents, urgent, topics, departments, null, unanalysed);
+    }
+
     /** The same analysis, marked as noise for a reason. */
     public Analysis asNoise(Noise reason) {
         return new Analysis(
@@ -97,6 +103,9 @@ public record Analysis(
 
         /** The reason of what a rule calls noise. */
         public static final String RULE = "RULE";
+
+        /** The reason of what an employee had reported before: it is worked on there. */
+        public static final String REPORTED = "REPORTED";
 
         /** The reason of what looks like noise. */
         public static final String SCORE = "SCORE";

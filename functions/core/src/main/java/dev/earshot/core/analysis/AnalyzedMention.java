@@ -41,4 +41,10 @@ public record AnalyzedMention(
         DetectedLanguage detected = analysis == null ? null : analysis.language();
         return detected == null ? mention.language() : detected.code();
     }
+
+    /** Whether an employee had reported it before it came in, so that it is worked on there. */
+    public boolean reportedBefore() {
+        Analysis.Noise noise = analysis == null ? null : analysis.noise();
+        return noise != null && noise.reason().equals(Analysis.Noise.REPORTED);
+    }
 }

@@ -75,6 +75,20 @@ public record Case(
                 now);
     }
 
+    /**
+     * A new case that a person gives to a department.
+     *
+     * @param by the person's name, for the history
+     */
+    public static Case given(AnalyzedMention analyzed, Assignment assignment, String by, Instant now) {
+        return opened(
+                new CaseId(analyzed.id(), assignment.department().id()),
+                assignment,
+                MentionGlance.of(analyzed),
+                new HistoryEntry(now, by, HistoryEntry.OPENED, reasons(assignment)),
+                now);
+    }
+
     private static Case opened(
             CaseId id, Assignment assignment, MentionGlance mention, HistoryEntry entry, Instant now) {
         Duration target = assignment.department().respondWithin();

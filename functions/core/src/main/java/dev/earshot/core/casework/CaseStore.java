@@ -1,6 +1,7 @@
 package dev.earshot.core.casework;
 
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
@@ -14,11 +15,21 @@ public interface CaseStore {
     Optional<StoredMention> find(MentionId id);
 
     /**
-     * Writes a step, all or nothing. A case that comes to a department awaits its notice until {@link #noticed}.
+     * Writes a step and its entry of the audit trail, all or nothing. A case that comes to a department awaits its notice until {@link #noticed}.
      *
      * @return false when a case is no longer as it was read: somebody else was faster, read again
      */
-    boolean write(CaseChange change);
+    boolean write(CaseChange change, AuditEntry entry);
+
+    /**
+     * Opens the first case of a mention that concerned nobody: it leaves the list that it was in, and is no noise any more.
+     * The case awaits its notice until {@link #noticed}.
+     *
+     * @param aside the mention as it was read, without cases
+     * @param entry of the audit trail; written with it, or not at all
+     * @return false when it is no longer as it was read: read again
+     */
+    boolean open(StoredMention aside, Case first, AuditEntry entry);
 
     /** Remembers that a case's notice was published. */
     void noticed(CaseId id);

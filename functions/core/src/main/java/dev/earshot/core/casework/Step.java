@@ -9,6 +9,12 @@ import java.util.Set;
  */
 public sealed interface Step {
 
+    /** The action of what was dismissed, and how that of what is not ours begins. */
+    String DISMISSED = "dismissed";
+
+    /** The action of what was dismissed because it should not have come to the department. */
+    String NOT_OURS = "dismissed-not-ours";
+
     /** Where a case may stand for this step. */
     Set<CaseStatus> from();
 
@@ -60,6 +66,7 @@ public sealed interface Step {
      * @param notOurs whether it should not have come to this department at all
      */
     record Dismiss(String reason, boolean notOurs) implements Step {
+
         public Dismiss {
             reason = words(reason, "a reason");
         }
@@ -71,7 +78,7 @@ public sealed interface Step {
 
         @Override
         public String action() {
-            return notOurs ? "dismissed-not-ours" : "dismissed";
+            return notOurs ? NOT_OURS : DISMISSED;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.earshot.core.learning;
 
 import dev.earshot.core.analysis.Embedding;
+import dev.earshot.core.mention.MentionId;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,8 +15,16 @@ public interface TaughtStore {
      */
     void keep(Taught taught, Instant heardAt);
 
-    /** All lessons whose mentions still mean something; those of erased and deleted ones are forgotten. */
-    List<Meant> all();
+    /** Whether it is known what a mention means. */
+    boolean means(MentionId mention);
+
+    /**
+     * The newest lessons whose mentions still mean something, newest first; those of erased and deleted ones are
+     * forgotten.
+     *
+     * @param most how many, at least 1
+     */
+    List<Meant> newest(int most);
 
     /** A lesson with what its mention means. */
     record Meant(Taught taught, Embedding embedding) {}

@@ -1,5 +1,6 @@
 package dev.earshot.core.learning;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where learned weights are kept, version by version. Outages throw. */
@@ -13,15 +14,17 @@ public interface WeightsStore {
      *
      * @param version one more than the last that was read
      * @param weights at most 300 KB
+     * @param at when they were learned
      * @return false when somebody else was faster: read again
      */
-    boolean write(long version, byte[] weights);
+    boolean write(long version, byte[] weights, Instant at);
 
     /**
      * Weights as they were written.
      *
      * @param version from 1
+     * @param at when they were learned
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes by the thousand; nobody compares them
-    record Version(long version, byte[] weights) {}
+    record Version(long version, byte[] weights, Instant at) {}
 }

@@ -10,6 +10,7 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.analysis.Embedding;
 import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.json.EarshotJson;
+import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>analyzed queue: {@code {"earshot": 1, "mention": {...}, "analysis": {...} or null, "embedding": {"model",
  *       "values"} or absent}}; null for a tombstone
  *   <li>erasures queue: {@code {"earshot": 1, "erasure": {"author", "requestedAt"}}}
+ *   <li>lessons queue: {@code {"earshot": 1, "lesson": {"mention", "department", "belongs", "by", "at"}}}
  * </ul>
  *
  * <p>A form changes by a new version number; readers keep the versions that may still be in a queue or a dead-letter
@@ -64,14 +66,22 @@ public final class QueueForms {
 
     /** The erasures queue's form of an erasure. */
     public static String write(Erasure erasure) {
-        ObjectNode root = EarshotJson.mapper().createObjectNode().put(VERSION_FIELD, VERSION);
-        root.set("erasure", EarshotJson.mapper().valueToTree(erasure));
-        return root.toString();
+        return write("erasure", erasure);
     }
 
     /** Reads a message of the erasures queue. */
     public static Decoded<Erasure> readErasure(String body) {
         return read(body, root -> convert(root, "erasure", Erasure.class));
+    }
+
+    /** The lessons queue's form of a correction. */
+    public static String write(Corrected lesson) {
+        return write("lesson", lesson);
+    }
+
+    /** Reads a message of the lessons queue. */
+    public static Decoded<Corrected> readLesson(String body) {
+        return read(body, root -> convert(root, "lesson", Corrected.class));
     }
 
     /** The mention that a message is about, of whatever version it is: so that dead letters can be told apart. */
@@ -82,6 +92,12 @@ public final class QueueForms {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String write(String member, Object value) {
+        ObjectNode root = EarshotJson.mapper().createObjectNode().put(VERSION_FIELD, VERSION);
+        root.set(member, EarshotJson.mapper().valueToTree(value));
+        return root.toString();
     }
 
     private static String write(Mention mention, @Nullable AnalyzedMention analyzed) {

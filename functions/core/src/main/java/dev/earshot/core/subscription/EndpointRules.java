@@ -21,16 +21,22 @@ final class EndpointRules {
     private EndpointRules() {}
 
     /** The rule that an endpoint breaks, for people; empty when it is in order. */
-    static Optional<String> problem(Protocol protocol, String endpoint, boolean allowPrivateAddresses) {
+    static Optional<String> problem(Protocol protocol, String endpoint, EndpointPolicy policy) {
         return switch (protocol) {
-            case EMAIL -> unless(isMail(endpoint), "an e-mail address in ASCII");
+            case EMAIL -> mail(endpoint, policy);
             case SQS ->
                 unless(
                         endpoint.length() <= LONGEST_URL
                                 && QUEUE.matcher(endpoint).matches(),
                         "the ARN of a standard SQS queue");
-            case HTTP, HTTPS -> web(protocol, endpoint, allowPrivateAddresses);
+            case HTTP, HTTPS -> web(protocol, endpoint, policy.allowPrivateAddresses());
         };
+    }
+
+    private static Optional<String> mail(String endpoint, EndpointPolicy policy) {
+        return isMail(endpoint)
+                ? unless(policy.allowsMail(endpoint), "an e-mail address of a domain that mail may go to")
+                : Optional.of("an e-mail address in ASCII");
     }
 
     private static boolean isMail(String endpoint) {

@@ -15,6 +15,11 @@ public enum Protocol {
     HTTP,
     SQS;
 
+    /** Whether words leave for a place that nobody of the company may ever have looked at: the council looks first. */
+    boolean needsApproval() {
+        return this == HTTPS || this == HTTP;
+    }
+
     /** The protocol as JSON and the topic have it, in lower case. */
     @JsonValue
     public String word() {

@@ -18,11 +18,11 @@ final class RequestReader {
 
     private static final Set<String> TO_COME = Set.of("webhook", "slack", "teams", "ses");
 
-    private final boolean allowPrivateAddresses;
+    private final EndpointPolicy policy;
     private final List<InvalidMember> problems = new ArrayList<>();
 
-    RequestReader(boolean allowPrivateAddresses) {
-        this.allowPrivateAddresses = allowPrivateAddresses;
+    RequestReader(EndpointPolicy policy) {
+        this.policy = policy;
     }
 
     /** What is wrong; empty when the request was in order. */
@@ -62,8 +62,10 @@ final class RequestReader {
         }
         Optional<Protocol> named = given == null ? Optional.empty() : Protocol.named(given);
         if (named.isEmpty()) {
-            note("/protocol", "one of email, https and sqs" + (allowPrivateAddresses ? ", here also http" : ""));
-        } else if (named.get() == Protocol.HTTP && !allowPrivateAddresses) {
+            note(
+                    "/protocol",
+                    "one of email, https and sqs" + (policy.allowPrivateAddresses() ? ", here also http" : ""));
+        } else if (named.get() == Protocol.HTTP && !policy.allowPrivateAddresses()) {
             note("/protocol", "http is for local development only: use https");
             return null;
         }
@@ -76,7 +78,7 @@ final class RequestReader {
             return null;
         }
         if (protocol != null) {
-            EndpointRules.problem(protocol, given, allowPrivateAddresses).ifPresent(rule -> note("/endpoint", rule));
+            EndpointRules.problem(protocol, given, policy).ifPresent(rule -> note("/endpoint", rule));
         }
         return given;
     }

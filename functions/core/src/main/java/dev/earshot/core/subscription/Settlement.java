@@ -17,10 +17,12 @@ final class Settlement {
 
     private final SubscriptionTable table;
     private final TopicSubscriptions topic;
+    private final SubscriptionAudit audit;
 
-    Settlement(SubscriptionTable table, TopicSubscriptions topic) {
+    Settlement(SubscriptionTable table, TopicSubscriptions topic, SubscriptionAudit audit) {
         this.table = table;
         this.topic = topic;
+        this.audit = audit;
     }
 
     /** What is wanted at an address. */
@@ -42,7 +44,7 @@ final class Settlement {
                 .filter(reference -> topic.state(reference).isEmpty())
                 .forEach(gone -> there.stream()
                         .filter(one -> gone.equals(one.reference()))
-                        .forEach(table::forget));
+                        .forEach(one -> table.forget(one, audit.ended(one.subscription()))));
     }
 
     /**
@@ -96,6 +98,6 @@ final class Settlement {
     }
 
     private static List<StoredSubscription> wanted(List<StoredSubscription> there) {
-        return there.stream().filter(one -> !one.ending()).toList();
+        return there.stream().filter(StoredSubscription::wanted).toList();
     }
 }

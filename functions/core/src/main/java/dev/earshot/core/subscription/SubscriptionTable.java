@@ -1,5 +1,6 @@
 package dev.earshot.core.subscription;
 
+import dev.earshot.core.audit.AuditEntry;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,10 +8,16 @@ import java.util.Optional;
 public interface SubscriptionTable {
 
     /**
-     * Writes a subscription down. One that is there keeps who created it and when, is no longer ending, and has no
-     * reference until the topic is asked again.
+     * Writes a subscription down, with its entry of the audit trail. One that is there keeps who created it and when,
+     * whether it awaits approval unless {@code approved}, is no longer ending, and has no reference until the topic is
+     * asked again.
+     *
+     * @param approved whether the council need not look at it; one that is new or was ending awaits approval otherwise
      */
-    void add(Subscription subscription);
+    void add(Subscription subscription, boolean approved, AuditEntry entry);
+
+    /** Lets one that awaits approval be delivered; nothing happens when it is gone, ending or was approved before. */
+    void approve(String id, AuditEntry entry);
 
     /** The subscription of an id. */
     Optional<StoredSubscription> find(String id);
@@ -28,8 +35,8 @@ public interface SubscriptionTable {
     void end(String id);
 
     /** Removes it, unless somebody added it again since it was ending. */
-    void remove(Subscription subscription);
+    void remove(Subscription subscription, AuditEntry entry);
 
     /** Removes what the topic knows no more, unless its reference is another by now. */
-    void forget(StoredSubscription seen);
+    void forget(StoredSubscription seen, AuditEntry entry);
 }

@@ -2,6 +2,7 @@ package dev.earshot.core.subscription;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.subscription.Addition.Added;
 import dev.earshot.core.subscription.Addition.Invalid;
 import dev.earshot.core.subscription.TopicSubscriptions.Placement;
@@ -11,9 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,43 +26,46 @@ public final class Subscriptions {
     /** The most subscriptions to one department. */
     public static final int MOST_PER_DEPARTMENT = 100;
 
-    private static final Comparator<SubscriptionView> NEWEST_FIRST =
-            Comparator.comparing(SubscriptionView::createdAt).reversed().thenComparing(SubscriptionView::id);
-
     private final SubscriptionTable table;
-    private final TopicSubscriptions topic;
     private final Settlement settlement;
+    private final SubscriptionViews views;
     private final Supplier<? extends Collection<String>> departments;
     private final Clock clock;
-    private final boolean allowPrivateAddresses;
+    private final EndpointPolicy policy;
+    private final SubscriptionAudit audit;
 
     /**
      * Puts the use case together.
      *
      * @param departments the ids of all departments there are
-     * @param allowPrivateAddresses whether endpoints may be on one's own machine or network, and plain http
+     * @param policy where subscriptions may go
      */
     public Subscriptions(
             SubscriptionTable table,
             TopicSubscriptions topic,
             Supplier<? extends Collection<String>> departments,
             Clock clock,
-            boolean allowPrivateAddresses) {
+            EndpointPolicy policy,
+            Auditor auditor) {
         this.table = table;
-        this.topic = topic;
-        this.settlement = new Settlement(table, topic);
+        this.audit = new SubscriptionAudit(auditor, clock);
+        this.settlement = new Settlement(table, topic, audit);
+        this.views = new SubscriptionViews(table, topic, audit);
         this.departments = departments;
         this.clock = clock;
-        this.allowPrivateAddresses = allowPrivateAddresses;
+        this.policy = policy;
     }
 
-    /** Adds a subscription. The same again is the same one, and asks again who has not confirmed. */
+    /**
+     * Adds a subscription. The same again is the same one, and asks again who has not confirmed. A web endpoint that is
+     * not asked for by the council awaits its approval; nothing is sent there before.
+     */
     public Addition add(Caller caller, SubscriptionRequest request) {
-        RequestReader reader = new RequestReader(allowPrivateAddresses);
+        RequestReader reader = new RequestReader(policy);
         Collection<String> all = departments.get();
         Optional<Wish> wish = reader.read(request, id -> all.contains(id) && Access.department(caller, id));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return wish.map(asked -> add(Subscription.of(asked, caller.name(), now)))
+        return wish.map(asked -> add(caller, Subscription.of(asked, caller.name(), now)))
                 .orElseGet(() -> new Invalid(reader.problems()));
     }
 
@@ -76,14 +78,7 @@ public final class Subscriptions {
                 Access.departments(caller, department == null ? departments.get() : List.of(department)).stream()
                         .flatMap(id -> table.ofDepartment(id).stream())
                         .toList();
-        if (stored.isEmpty()) {
-            return List.of();
-        }
-        Map<Address, SubscriptionState> states = topic.states();
-        return stored.stream()
-                .flatMap(one -> view(one, states).stream())
-                .sorted(NEWEST_FIRST)
-                .toList();
+        return views.of(stored);
     }
 
     /**
@@ -95,23 +90,61 @@ public final class Subscriptions {
         Optional<Subscription> found = (Subscription.isId(id) ? table.find(id) : Optional.<StoredSubscription>empty())
                 .map(StoredSubscription::subscription)
                 .filter(subscription -> Access.department(caller, subscription.department()));
-        found.ifPresent(this::remove);
+        found.ifPresent(subscription -> remove(caller, subscription));
         return found.isPresent();
     }
 
-    private Addition add(Subscription asked) {
+    /** The subscriptions that await the council's approval, newest first; none for others. */
+    public List<SubscriptionView> awaitingApproval(Caller caller) {
+        return Access.approval(caller)
+                ? list(caller, null).stream()
+                        .filter(one -> one.waitsFor() == SubscriptionView.WaitsFor.APPROVAL)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Approves a subscription, after which its endpoint is asked to confirm. Approving again asks again.
+     *
+     * @return empty when there is none for the caller to approve
+     */
+    public Optional<Addition> approve(Caller caller, String id) {
+        if (!Access.approval(caller) || !Subscription.isId(id)) {
+            return Optional.empty();
+        }
+        return table.find(id).filter(one -> !one.ending()).map(one -> approve(caller, one));
+    }
+
+    private Addition approve(Caller caller, StoredSubscription one) {
+        Subscription asked = one.subscription();
+        Optional<Invalid> refusal = one.awaiting() ? refusal(asked) : Optional.empty();
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        table.approve(asked.id(), audit.approved(caller, asked));
+        return settled(caller, asked);
+    }
+
+    private Addition add(Caller caller, Subscription asked) {
         settlement.forgetEnded(asked.address());
         Optional<Invalid> refusal = refusal(asked);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        table.add(asked);
+        boolean approved = Access.approval(caller) || !asked.protocol().needsApproval();
+        table.add(asked, approved, audit.added(caller, asked));
+        boolean awaiting =
+                table.find(asked.id()).filter(StoredSubscription::awaiting).isPresent();
+        return awaiting ? new Added(views.now(asked)) : settled(caller, asked);
+    }
+
+    private Addition settled(Caller caller, Subscription asked) {
         Optional<Placement> placement = settlement.settle(asked.address());
         if (placement.orElse(null) instanceof Declined declined) {
-            remove(asked);
+            remove(caller, asked);
             return Invalid.of("/endpoint", declined.reason());
         }
-        return new Added(viewNow(asked));
+        return new Added(views.now(asked));
     }
 
     private Optional<Invalid> refusal(Subscription asked) {
@@ -133,34 +166,12 @@ public final class Subscriptions {
                         + " several departments, or another endpoint"));
     }
 
-    private void remove(Subscription subscription) {
+    private void remove(Caller caller, Subscription subscription) {
         table.end(subscription.id());
         settlement.forgetEnded(subscription.address());
         if (settlement.settle(subscription.address()).orElse(null) instanceof Declined) {
             throw new IllegalStateException("the topic does not take less than it took before");
         }
-        table.remove(subscription);
-    }
-
-    private SubscriptionView viewNow(Subscription asked) {
-        Optional<StoredSubscription> stored = table.find(asked.id());
-        SubscriptionState state = stored.flatMap(one -> Optional.ofNullable(one.reference()))
-                .flatMap(topic::state)
-                .orElse(SubscriptionState.PENDING);
-        return SubscriptionView.of(stored.map(StoredSubscription::subscription).orElse(asked), state);
-    }
-
-    private Optional<SubscriptionView> view(StoredSubscription one, Map<Address, SubscriptionState> states) {
-        Subscription subscription = one.subscription();
-        SubscriptionState listed = states.get(subscription.address());
-        if (listed != null || one.reference() == null) {
-            return Optional.of(SubscriptionView.of(subscription, listed == null ? SubscriptionState.PENDING : listed));
-        }
-        // The list may lag behind; the entry itself says for certain.
-        Optional<SubscriptionState> state = topic.state(one.reference());
-        if (state.isEmpty()) {
-            table.forget(one);
-        }
-        return state.map(known -> SubscriptionView.of(subscription, known));
+        table.remove(subscription, audit.removed(caller, subscription));
     }
 }

@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.analysis.Embedding;
+import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.MentionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +143,33 @@ class QueueFormsTest {
         assertEquals(
                 reason.isEmpty() ? "" : "not a valid message: " + reason,
                 decoded instanceof Decoded.Poison<Mention> poison ? poison.reason() : "");
+    }
+
+    @Test
+    void aCorrectionTravelsAndHoldsNoWords() {
+        Corrected lesson = new Corrected(
+                MentionId.of("our-forum", "post-1"), "people", true, MentionId.fingerprint("person\ngrace"), NOON);
+        assertEquals(new Decoded.Read<>(lesson), QueueForms.readLesson(QueueForms.write(lesson)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"belongs\":true, | ''",
+                "\"belongs\":true | \"belongs\":null",
+                "\"department\":\"people\" | \"department\":\"SECRET WORD\"",
+                "\"by\":\" | \"by\":\"Grace Hopper",
+                "\"mention\":\"m_ | \"mention\":\"",
+                "\"belongs\":true | \"belongs\":true,\"text\":\"SECRETWORD\""
+            })
+    void aCorrectionThatIsNoneIsPoison(String good, String bad) {
+        String written = QueueForms.write(new Corrected(
+                MentionId.of("our-forum", "post-1"), "people", true, MentionId.fingerprint("person\ngrace"), NOON));
+        assertTrue(written.contains(good), written);
+        Decoded<Corrected> decoded = QueueForms.readLesson(written.replace(good, bad));
+        String reason = assertInstanceOf(Decoded.Poison.class, decoded).reason();
+        assertFalse(reason.contains("SECRET"), reason);
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.ReportedBy;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,28 @@ class RouterTest {
         assertEquals(
                 List.of(new Because(Because.Kind.RULE, "support/asks for money back", "asks for money back")),
                 only.because());
+    }
+
+    @Test
+    void whatSomebodyReportsAnonymouslyGoesToSafetyAloneWhateverTheRulesSay() {
+        AnalyzedMention anonymous = new AnalyzedMention(
+                Mention.of("employees", "employee", "r-1")
+                        .text("refund")
+                        .reportedBy(ReportedBy.nobody())
+                        .heard(Instant.EPOCH),
+                Analysis.languageOnly(null));
+        Department support = department("support", rule("r", REFUND));
+        Department safety = department("safety", new Rule("never", json(REFUND), RuleAction.EXCLUDE, null));
+        Decision decision = new Router(new RuleBook(List.of(support, safety))).decide(anonymous);
+        assertEquals(
+                List.of("safety"),
+                ((Decision.Routed) decision)
+                        .assignments().stream().map(a -> a.department().id()).toList());
+        Decision without = new Router(new RuleBook(List.of(support))).decide(anonymous);
+        assertEquals(
+                "support",
+                ((Decision.Routed) without).assignments().get(0).department().id(),
+                "where there is no safety it is routed as all else");
     }
 
     @Test

@@ -128,7 +128,7 @@ class RequestReaderTest {
 
     @Test
     void allThatIsWrongIsToldAtOnceAndNothingIsRepeated() {
-        RequestReader reader = new RequestReader(false);
+        RequestReader reader = new RequestReader(EndpointPolicy.of(false, ""));
         SubscriptionRequest.FilterRequest filter =
                 new SubscriptionRequest.FilterRequest(Arrays.asList("mention", null), "secret");
         assertTrue(reader.read(new SubscriptionRequest("secret", "secret", null, filter), id -> false)
@@ -143,14 +143,14 @@ class RequestReaderTest {
     void theFilterIsRead() {
         SubscriptionRequest.FilterRequest filter =
                 new SubscriptionRequest.FilterRequest(List.of("escalation", "mention", "mention"), "HIGH");
-        Wish wish = new RequestReader(false)
+        Wish wish = new RequestReader(EndpointPolicy.of(false, ""))
                 .read(new SubscriptionRequest("support", "email", "a@example.com", filter), id -> true)
                 .orElseThrow();
         assertEquals(new Filter(Set.of(Notice.Kind.MENTION, Notice.Kind.ESCALATION), Priority.HIGH), wish.filter());
     }
 
     private static List<InvalidMember> problems(boolean allowPrivate, String protocol, String endpoint) {
-        RequestReader reader = new RequestReader(allowPrivate);
+        RequestReader reader = new RequestReader(EndpointPolicy.of(allowPrivate, ""));
         boolean read = reader.read(new SubscriptionRequest("support", protocol, endpoint, null), id -> true)
                 .isPresent();
         assertEquals(read, reader.problems().isEmpty());

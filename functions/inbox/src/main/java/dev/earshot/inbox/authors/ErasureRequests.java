@@ -2,6 +2,9 @@ package dev.earshot.inbox.authors;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.AuditEntry.Action;
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.erasure.ErasureLedger;
 import dev.earshot.core.mention.AuthorKey;
@@ -16,12 +19,17 @@ public final class ErasureRequests {
 
     private final ErasureLedger ledger;
     private final MessageSink erasures;
+    private final AuditLog audit;
+    private final Auditor auditor;
     private final Clock clock;
 
     /** @param erasures the erasures queue */
-    public ErasureRequests(ErasureLedger ledger, MessageSink erasures, Clock clock) {
+    public ErasureRequests(
+            ErasureLedger ledger, MessageSink erasures, AuditLog audit, Auditor auditor, Clock clock) {
         this.ledger = ledger;
         this.erasures = erasures;
+        this.audit = audit;
+        this.auditor = auditor;
         this.clock = clock;
     }
 
@@ -39,6 +47,9 @@ public final class ErasureRequests {
             return Answer.NOT_ALLOWED;
         }
         Erasure erasure = new Erasure(AuthorKey.of(source, authorId), clock.instant());
+        // Another table: who died in between asked, and may ask again.
+        audit.add(auditor.entry(
+                clock.instant(), caller, Action.ERASURE_REQUESTED, erasure.author().value(), "of " + source));
         ledger.add(erasure);
         return queued(Map.of(erasure.author().value(), QueueForms.write(erasure)));
     }
@@ -48,6 +59,7 @@ public final class ErasureRequests {
         if (!Access.erasure(caller)) {
             return Answer.NOT_ALLOWED;
         }
+        audit.add(auditor.entry(clock.instant(), caller, Action.ERASURES_REPEATED, "all", ""));
         AuthorKey after = null;
         do {
             ErasureLedger.Entries entries = ledger.entries(after);

@@ -2,6 +2,8 @@ package dev.earshot.inbox.cases;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -9,7 +11,8 @@ import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
-import dev.earshot.core.notice.Notice;
+import dev.earshot.core.learning.Corrected;
+import dev.earshot.core.learning.Corrections;
 import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +37,28 @@ public final class Casework {
 
     private final CaseStore store;
     private final Supplier<List<Department>> departments;
-    private final NoticePublisher publisher;
-    private final Supplier<String> publicUrl;
+    private final CaseNotices notices;
+    private final Consumer<List<Corrected>> lessons;
+    private final Auditor auditor;
     private final Clock clock;
 
-    /** @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end */
+    /**
+     * @param lessons takes what steps say of where mentions belong; it never throws
+     * @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end
+     */
     public Casework(
             CaseStore store,
             Supplier<List<Department>> departments,
             NoticePublisher publisher,
+            Consumer<List<Corrected>> lessons,
             Supplier<String> publicUrl,
+            Auditor auditor,
             Clock clock) {
         this.store = store;
         this.departments = departments;
-        this.publisher = publisher;
-        this.publicUrl = publicUrl;
+        this.notices = new CaseNotices(store, publisher, publicUrl, clock);
+        this.lessons = lessons;
+        this.auditor = auditor;
         this.clock = clock;
     }
 
@@ -108,11 +119,18 @@ public final class Casework {
             return Optional.of(new StepAnswer.Refused(before, "the case is " + before.status()));
         }
         CaseChange change = change(mention, before, after, step, caller, now);
-        if (!store.write(change)) {
+        if (!store.write(change, entry(caller, change, step, now))) {
             return Optional.empty();
         }
+        teach(Corrections.of(before, step, caller, now));
         publish(mention, change.there());
         return Optional.of(new StepAnswer.Taken(after));
+    }
+
+    private void teach(List<Corrected> corrections) {
+        if (!corrections.isEmpty()) {
+            lessons.accept(corrections);
+        }
     }
 
     private Optional<StoredMention> stored(Caller caller, CaseId id) {
@@ -126,6 +144,13 @@ public final class Casework {
         return department(reroute.department()).isEmpty()
                 ? "there is no such department; GET /api/departments lists them"
                 : null;
+    }
+
+    private AuditEntry entry(Caller caller, CaseChange change, Step step, Instant now) {
+        String to = step instanceof Step.Reroute reroute ? ", to " + reroute.department() : "";
+        String what = step.action() + ": " + change.before().status() + " to "
+                + change.after().status() + to;
+        return auditor.entry(now, caller, AuditEntry.Action.CASE_CHANGED, change.before().id().toString(), what);
     }
 
     private CaseChange change(StoredMention mention, Case before, Case after, Step step, Caller caller, Instant now) {
@@ -152,10 +177,7 @@ public final class Casework {
             return;
         }
         Department department = department(there.department()).orElseThrow();
-        if (!mention.mention().mention().deleted()) {
-            publisher.publish(Notice.opened(there, department, mention.mention(), publicUrl.get(), clock.instant()));
-        }
-        store.noticed(there.id());
+        notices.publish(mention.mention(), there, department);
     }
 
     private Optional<Department> department(String id) {

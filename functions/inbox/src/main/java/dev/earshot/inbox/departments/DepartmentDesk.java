@@ -1,11 +1,20 @@
 package dev.earshot.inbox.departments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.audit.AuditEntry.Action;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
+import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.RuleBook;
 import dev.earshot.store.DepartmentTable;
 import dev.earshot.store.Departments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +26,14 @@ public final class DepartmentDesk {
 
     private final Departments departments;
     private final DepartmentTable table;
+    private final Auditor auditor;
+    private final Clock clock;
 
-    public DepartmentDesk(Departments departments, DepartmentTable table) {
+    public DepartmentDesk(Departments departments, DepartmentTable table, Auditor auditor, Clock clock) {
         this.departments = departments;
         this.table = table;
+        this.auditor = auditor;
+        this.clock = clock;
     }
 
     /** All departments in their configured order, as they were at most a minute ago. */
@@ -56,13 +69,41 @@ public final class DepartmentDesk {
         }
         // A new system has its first departments before it has others.
         all();
-        DepartmentTable.Answer answer = table.put(department);
+        DepartmentTable.Answer answer = table.put(department, before -> entry(caller, before, department));
         departments.forget();
         return switch (answer) {
             case STORED -> Answer.CHANGED;
             case TOO_MANY -> Answer.TOO_MANY;
             case TOO_LARGE -> Answer.TOO_LARGE;
         };
+    }
+
+    /** Names the members that change; what they say stays out of the audit trail. */
+    private Optional<AuditEntry> entry(Caller caller, Optional<Department> before, Department after) {
+        if (before.isEmpty()) {
+            return Optional.of(auditor.entry(clock.instant(), caller, Action.DEPARTMENT_ADDED, after.id(), ""));
+        }
+        JsonNode old = read(before.get());
+        JsonNode fresh = read(after);
+        List<String> changed = new ArrayList<>();
+        fresh.fieldNames().forEachRemaining(name -> {
+            if (!fresh.path(name).equals(old.path(name))) {
+                changed.add(name);
+            }
+        });
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(auditor.entry(
+                        clock.instant(), caller, Action.DEPARTMENT_CHANGED, after.id(), String.join(", ", changed)));
+    }
+
+    /** As it reads: how a number is kept makes no difference. */
+    private static JsonNode read(Department department) {
+        try {
+            return EarshotJson.mapper().readTree(EarshotJson.mapper().writeValueAsBytes(department));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The most departments that there can be. */

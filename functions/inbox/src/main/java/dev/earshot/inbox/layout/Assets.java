@@ -14,7 +14,11 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // The bytes are handed out as copies alone.
 public enum Assets {
     CSS("earshot.css", "text/css;charset=UTF-8"),
+    SCRIPT("inbox.js", "text/javascript;charset=UTF-8"),
     HTMX("htmx.min.js", "text/javascript;charset=UTF-8"),
+    COUNCIL_CSS("council.css", "text/css;charset=UTF-8"),
+    COUNCIL("council.js", "text/javascript;charset=UTF-8"),
+    CHARTS("chart.umd.min.js", "text/javascript;charset=UTF-8"),
     ICON("ear.svg", "image/svg+xml");
 
     private static final int HASH_LENGTH = 12;

@@ -15,6 +15,13 @@ public final class RequestMetrics {
         this.metrics = metrics;
     }
 
+    /** Counts something that happened while a request was answered. */
+    public synchronized void count(String name, long more) {
+        if (more > 0) {
+            metrics.count(name, more);
+        }
+    }
+
     /** Counts one answer. */
     public synchronized void answered(int status, Duration took) {
         metrics.count("Answered", status < 400 ? 1 : 0);

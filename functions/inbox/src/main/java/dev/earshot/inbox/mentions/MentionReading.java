@@ -8,10 +8,13 @@ import dev.earshot.core.casework.Reporter;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.mention.ReportedBy;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The use case: people read what was said, as far as it concerns them. */
 public final class MentionReading {
@@ -30,13 +33,13 @@ public final class MentionReading {
      */
     public Optional<ReadMention> find(Caller caller, MentionId id) {
         return store.find(id).flatMap(stored -> {
-            List<Reporter> known = stored.mention().mention().reportedBy() == null ? List.of() : reporters.of(id);
+            List<Reporter> known = reporters.of(id);
             List<Reporter> seen = known.stream()
                     .filter(reporter -> Access.reporter(caller, reporter.subject()))
                     .toList();
             boolean own = known.stream().anyMatch(reporter -> reporter.subject().equals(caller.subject()));
             return own || readable(caller, stored)
-                    ? Optional.of(new ReadMention(stored.mention(), seen))
+                    ? Optional.of(new ReadMention(stored.mention(), reportedBy(stored, known), seen))
                     : Optional.empty();
         });
     }
@@ -51,6 +54,17 @@ public final class MentionReading {
         return Access.aside(caller) ? store.noise(page) : Page.empty();
     }
 
+    /** A public post is reported by whoever reported it first. */
+    private static @Nullable ReportedBy reportedBy(StoredMention stored, List<Reporter> known) {
+        ReportedBy own = stored.mention().mention().reportedBy();
+        return own != null
+                ? own
+                : known.stream()
+                        .min(Comparator.comparing(Reporter::at))
+                        .map(first -> ReportedBy.of(first.department()))
+                        .orElse(null);
+    }
+
     private static boolean readable(Caller caller, StoredMention stored) {
         return stored.cases().isEmpty()
                 ? Access.aside(caller)
@@ -60,9 +74,13 @@ public final class MentionReading {
     /**
      * A mention as one caller may see it.
      *
+     * @param reportedBy where in the company it was heard; null when nobody reported it
      * @param reporters who reported it, as far as the caller may know
      */
-    public record ReadMention(AnalyzedMention mention, List<Reporter> reporters) {
+    public record ReadMention(
+            AnalyzedMention mention,
+            @Nullable ReportedBy reportedBy,
+            List<Reporter> reporters) {
         public ReadMention {
             reporters = List.copyOf(reporters);
         }

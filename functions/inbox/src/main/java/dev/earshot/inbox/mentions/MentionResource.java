@@ -1,8 +1,12 @@
 package dev.earshot.inbox.mentions;
 
+import dev.earshot.core.json.InvalidMemberException;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.inbox.api.Items;
 import dev.earshot.inbox.api.Paging;
+import dev.earshot.inbox.cases.CaseView;
+import dev.earshot.inbox.cases.Giving;
+import dev.earshot.inbox.cases.StepAnswer;
 import dev.earshot.inbox.problem.Problem;
 import dev.earshot.inbox.problem.ProblemException;
 import dev.earshot.inbox.signin.CurrentCaller;
@@ -25,11 +29,13 @@ public class MentionResource {
 
     private final MentionReading reading;
     private final Reporting reporting;
+    private final Giving giving;
     private final CurrentCaller caller;
 
-    public MentionResource(MentionReading reading, Reporting reporting, CurrentCaller caller) {
+    public MentionResource(MentionReading reading, Reporting reporting, Giving giving, CurrentCaller caller) {
         this.reading = reading;
         this.reporting = reporting;
+        this.giving = giving;
         this.caller = caller;
     }
 
@@ -39,7 +45,7 @@ public class MentionResource {
     public MentionView find(String id) {
         return MentionId.parse(id)
                 .flatMap(known -> reading.find(caller.get(), known))
-                .map(read -> MentionView.of(read.mention(), read.reporters()))
+                .map(read -> MentionView.of(read.mention(), read.reportedBy(), read.reporters()))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -55,6 +61,29 @@ public class MentionResource {
                 .map(id -> Response.accepted(new Accepted(id.value())).build())
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(503, "It could not be queued; nothing was lost, send it again.")));
+    }
+
+    /** Gives a mention that concerned nobody to a department; the listening team and the council alone. */
+    @POST
+    @Path("/mentions/{id}/assign")
+    public Response give(String id, @Nullable GiveRequest request) {
+        if (request == null) {
+            throw new ProblemException(Problem.of(400, "The body is missing; send JSON."));
+        }
+        MentionId known = MentionId.parse(id).orElseThrow(NotFoundException::new);
+        StepAnswer answer = giving.give(caller.get(), known, request.department(), request.note());
+        if (answer instanceof StepAnswer.Taken taken) {
+            return Response.ok(CaseView.of(taken.now())).build();
+        }
+        if (answer instanceof StepAnswer.Refused refused) {
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(CaseView.of(refused.now()))
+                    .build();
+        }
+        if (answer instanceof StepAnswer.Invalid invalid) {
+            throw new InvalidMemberException(invalid.pointer(), invalid.detail());
+        }
+        throw new NotFoundException();
     }
 
     /** Mentions that nothing speaks for, those heard last first. */

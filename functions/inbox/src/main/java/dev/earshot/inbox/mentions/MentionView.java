@@ -6,6 +6,7 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Reporter;
 import dev.earshot.core.mention.Author;
 import dev.earshot.core.mention.Mention;
+import dev.earshot.core.mention.ReportedBy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public record MentionView(
         @Nullable Analysis analysis) {
 
     /** A mention, and who reported it as far as the caller may know. */
-    public static MentionView of(AnalyzedMention analyzed, List<Reporter> reporters) {
+    public static MentionView of(
+            AnalyzedMention analyzed, @Nullable ReportedBy reportedBy, List<Reporter> reporters) {
         Mention mention = analyzed.mention();
         return new MentionView(
                 mention.id().value(),
@@ -49,15 +51,13 @@ public record MentionView(
                 mention.version(),
                 mention.deleted(),
                 mention.inReplyTo(),
-                mention.reportedBy() == null
-                        ? null
-                        : new Reported(mention.reportedBy().department(), by(reporters)),
+                reportedBy == null ? null : new Reported(reportedBy.department(), by(reporters)),
                 analyzed.analysis());
     }
 
     /** A mention as lists show it: without who reported it. */
     public static MentionView inList(AnalyzedMention analyzed) {
-        return of(analyzed, List.of());
+        return of(analyzed, analyzed.mention().reportedBy(), List.of());
     }
 
     private static List<Reported.By> by(List<Reporter> reporters) {

@@ -1,6 +1,7 @@
 package dev.earshot.inbox.mentions;
 
 import dev.earshot.core.access.Caller;
+import dev.earshot.core.casework.ReportedLinks;
 import dev.earshot.core.casework.Reporters;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
@@ -33,19 +34,30 @@ public final class Reporting {
 
     private final Supplier<List<Department>> departments;
     private final Reporters reporters;
+    private final ReportedLinks links;
+    private final KnownPosts posts;
     private final MessageSink mentions;
     private final Clock clock;
 
     /** @param mentions the mentions queue */
-    public Reporting(Supplier<List<Department>> departments, Reporters reporters, MessageSink mentions, Clock clock) {
+    public Reporting(
+            Supplier<List<Department>> departments,
+            Reporters reporters,
+            ReportedLinks links,
+            KnownPosts posts,
+            MessageSink mentions,
+            Clock clock) {
         this.departments = departments;
         this.reporters = reporters;
+        this.links = links;
+        this.posts = posts;
         this.mentions = mentions;
         this.clock = clock;
     }
 
     /**
-     * Queues the report. The same words from the same department are one mention, however often they are sent.
+     * Queues the report. The same words from the same department are one mention, however often they are sent. What
+     * quotes by its address what a department has a case of joins that mention; anonymous reports join nothing.
      *
      * @return the mention's id; empty when the queue did not take it
      */
@@ -56,12 +68,32 @@ public final class Reporting {
         }
         Mention mention = mention(caller, report, now);
         if (!anonymous(report)) {
-            reporters.remember(mention.id(), caller, now);
+            Optional<MentionId> quoted = quoted(mention);
+            if (quoted.isPresent()) {
+                join(quoted.get(), caller, report, now);
+                return quoted;
+            }
+            reporters.remember(mention.id(), caller, department(caller), now);
+            if (mention.url() != null) {
+                links.keep(mention.url(), mention.id(), now);
+            }
         }
         String key = mention.id().value();
         return mentions.send(Map.of(key, QueueForms.write(mention))).isEmpty()
                 ? Optional.of(mention.id())
                 : Optional.empty();
+    }
+
+    private Optional<MentionId> quoted(Mention mention) {
+        return mention.url() == null
+                ? Optional.empty()
+                : posts.at(mention.url()).filter(id -> !id.equals(mention.id()));
+    }
+
+    private void join(MentionId quoted, Caller caller, Report report, Instant now) {
+        reporters.remember(quoted, caller, department(caller), now);
+        links.keep(String.valueOf(report.url()), quoted, now);
+        posts.tell(quoted, caller, department(caller), report, now);
     }
 
     private Mention mention(Caller caller, Report report, Instant now) {
@@ -71,7 +103,7 @@ public final class Reporting {
                 .title(report.where())
                 .url(report.url())
                 .createdAt(report.heardAt() == null ? now : report.heardAt())
-                .reportedBy(new ReportedBy(department))
+                .reportedBy(anonymous(report) ? ReportedBy.nobody() : ReportedBy.of(department))
                 .heard(now);
     }
 

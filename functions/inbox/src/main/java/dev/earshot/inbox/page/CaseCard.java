@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param words what was said; empty when it was deleted or erased
  * @param guidance how the department answers
  * @param others where it can be rerouted to
- * @param message what became of the last step, when it was not taken
+ * @param attempt the last step, when it was not taken
  */
 record CaseCard(
         String id,
@@ -32,12 +32,12 @@ record CaseCard(
         Optional<String> words,
         String author,
         Optional<Link> link,
-        List<String> reasons,
+        List<Reason> reasons,
         Optional<String> guidance,
         Optional<String> outcome,
         List<Entry> history,
         List<Choice> others,
-        Optional<String> message) {
+        Optional<Attempt> attempt) {
 
     /** A link to where it was said. */
     record Link(String url, String host) {}
@@ -48,8 +48,11 @@ record CaseCard(
     /** Something that can be chosen. */
     record Choice(String id, String name) {}
 
+    /** Why the case was opened: what sort of reason, and which. */
+    record Reason(String kind, String text) {}
+
     static CaseCard of(
-            Case one, AnalyzedMention said, List<Department> departments, Optional<String> message, Instant now) {
+            Case one, AnalyzedMention said, List<Department> departments, Optional<Attempt> attempt, Instant now) {
         Department own = departments.stream()
                 .filter(department -> department.id().equals(one.department()))
                 .findFirst()
@@ -66,8 +69,8 @@ record CaseCard(
                 Optional.ofNullable(mention.title()).map(Shown::words),
                 Optional.ofNullable(mention.text()).map(Shown::words),
                 mention.author() == null ? "" : Shown.words(mention.author().shown()),
-                Optional.ofNullable(mention.url()).map(url -> new Link(url, Shown.host(url))),
-                one.because().stream().map(Because::text).map(Shown::words).toList(),
+                Optional.ofNullable(mention.url()).filter(Mention::isWebAddress).map(url -> new Link(url, Shown.host(url))),
+                one.because().stream().map(CaseCard::reason).toList(),
                 Optional.ofNullable(own.guidance()),
                 Optional.ofNullable(one.outcome()).map(CaseCard::outcome),
                 one.history().stream().map(CaseCard::entry).toList(),
@@ -75,7 +78,35 @@ record CaseCard(
                         .filter(department -> !department.id().equals(one.department()))
                         .map(department -> new Choice(department.id(), department.name()))
                         .toList(),
-                message);
+                attempt);
+    }
+
+    /** Why the last step was not taken. */
+    public Optional<String> message() {
+        return attempt.map(Attempt::message);
+    }
+
+    /** What others did since the page was shown whose step was not taken. */
+    public List<Entry> changed() {
+        int many = attempt.map(last -> last.missed(version)).orElse(0);
+        return history.subList(Math.max(0, history.size() - many), history.size());
+    }
+
+    /** Whether the form of a step is to be seen at once: the one that was sent, else the one that comes next. */
+    public boolean shows(String step) {
+        return attempt.map(last -> last.step().equals(step)).orElse(!fresh && step.equals("resolve"));
+    }
+
+    /** What somebody wrote into the form of a step that was not taken. */
+    public String draft(String step) {
+        return attempt.filter(last -> last.step().equals(step))
+                .map(Attempt::text)
+                .orElse("");
+    }
+
+    /** Whether somebody chose this in the form that was not taken. */
+    public boolean chose(String choice) {
+        return attempt.filter(last -> choice.equals(last.choice())).isPresent();
     }
 
     /** The ways in which a case can be resolved. */
@@ -83,6 +114,17 @@ record CaseCard(
         return Arrays.stream(Outcome.Kind.values())
                 .map(kind -> new Choice(kind.name(), Shown.word(kind)))
                 .toList();
+    }
+
+    private static Reason reason(Because because) {
+        String kind = switch (because.kind()) {
+            case RULE -> "A rule";
+            case EXAMPLE -> "Like an example";
+            case SCORE -> "It fits";
+            case SAFETY -> "Safety";
+            case PERSON -> "Somebody sent it";
+        };
+        return new Reason(kind, Shown.words(because.text()));
     }
 
     private static String outcome(Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.earshot.inbox.cases.StepAnswer;
 import dev.earshot.inbox.cases.StepRequest;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
+import dev.earshot.inbox.layout.Place;
 import dev.earshot.inbox.mentions.MentionReading;
 import dev.earshot.inbox.signin.CurrentCaller;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +61,7 @@ public class CasePageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response acknowledge(String id, @FormParam("version") @Nullable Long version) {
-        return take(id, new StepRequest.Acknowledge(version));
+        return take(id, Attempt.of("acknowledge", null, null), new StepRequest.Acknowledge(version));
     }
 
     @POST
@@ -76,7 +77,7 @@ public class CasePageResource {
                 .filter(one -> one.name().equals(kind))
                 .findFirst()
                 .orElse(null);
-        return take(id, new StepRequest.Resolve(new StepRequest.Resolve.Done(known, text), version));
+        return take(id, Attempt.of("resolve", text, kind), new StepRequest.Resolve(new StepRequest.Resolve.Done(known, text), version));
     }
 
     @POST
@@ -88,7 +89,7 @@ public class CasePageResource {
             @FormParam("reason") @Nullable String reason,
             @FormParam("notOurs") @Nullable String notOurs,
             @FormParam("version") @Nullable Long version) {
-        return take(id, new StepRequest.Dismiss(reason, notOurs != null, version));
+        return take(id, Attempt.of("dismiss", reason, notOurs), new StepRequest.Dismiss(reason, notOurs != null, version));
     }
 
     @POST
@@ -100,7 +101,7 @@ public class CasePageResource {
             @FormParam("department") @Nullable String department,
             @FormParam("text") @Nullable String text,
             @FormParam("version") @Nullable Long version) {
-        return take(id, new StepRequest.Reroute(department, text, version));
+        return take(id, Attempt.of("reroute", text, department), new StepRequest.Reroute(department, text, version));
     }
 
     @POST
@@ -109,7 +110,7 @@ public class CasePageResource {
     @Operation(hidden = true)
     public Response reopen(
             String id, @FormParam("text") @Nullable String text, @FormParam("version") @Nullable Long version) {
-        return take(id, new StepRequest.Reopen(text, version));
+        return take(id, Attempt.of("reopen", text, null), new StepRequest.Reopen(text, version));
     }
 
     @POST
@@ -118,7 +119,7 @@ public class CasePageResource {
     @Operation(hidden = true)
     public Response assign(
             String id, @FormParam("to") @Nullable String to, @FormParam("version") @Nullable Long version) {
-        return take(id, new StepRequest.Assign(to, version));
+        return take(id, Attempt.of("assign", to, null), new StepRequest.Assign(to, version));
     }
 
     @POST
@@ -126,41 +127,39 @@ public class CasePageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response note(String id, @FormParam("text") @Nullable String text) {
-        return take(id, new StepRequest.Note(text, null));
+        return take(id, Attempt.of("note", text, null), new StepRequest.Note(text, null));
     }
 
-    private Response take(String id, StepRequest request) {
+    private Response take(String id, Attempt attempt, StepRequest request) {
         CaseId known = id(id);
         StepAnswer answer;
         try {
             answer = casework.take(caller.get(), known, request.step(), request.version());
         } catch (InvalidMemberException e) {
-            Case one = casework.find(caller.get(), known).orElseThrow(NotFoundException::new);
-            return page(Response.Status.BAD_REQUEST, one, "Not done: " + e.getMessage() + ".");
+            answer = new StepAnswer.Invalid(e.pointer(), String.valueOf(e.getMessage()));
         }
         if (answer instanceof StepAnswer.Taken) {
             return Response.seeOther(URI.create("/cases/" + known)).build();
         }
         if (answer instanceof StepAnswer.Refused refused) {
-            return page(
-                    Response.Status.CONFLICT,
-                    refused.now(),
-                    "Not done: " + refused.why() + ". Below is the case as it is now.");
+            String why = "Not done: " + refused.why() + ". Below is the case as it is now.";
+            return page(Response.Status.CONFLICT, refused.now(), attempt.refused(request.version(), why));
         }
         if (answer instanceof StepAnswer.Invalid invalid) {
             Case one = casework.find(caller.get(), known).orElseThrow(NotFoundException::new);
-            return page(Response.Status.BAD_REQUEST, one, "Not done: " + invalid.detail() + ".");
+            return page(
+                    Response.Status.BAD_REQUEST, one, attempt.refused(null, "Not done: " + invalid.detail() + "."));
         }
         throw new NotFoundException();
     }
 
-    private Response page(Response.Status status, Case one, @Nullable String message) {
+    private Response page(Response.Status status, Case one, @Nullable Attempt attempt) {
         Caller me = caller.get();
         MentionReading.ReadMention said = mentions.find(me, one.mentionId()).orElseThrow(NotFoundException::new);
         CaseCard card =
-                CaseCard.of(one, said.mention(), departments.all(), Optional.ofNullable(message), clock.instant());
+                CaseCard.of(one, said.mention(), departments.all(), Optional.ofNullable(attempt), clock.instant());
         return Response.status(status)
-                .entity(PageTemplates.oneCase(Frame.of("Case", me.name()), card))
+                .entity(PageTemplates.oneCase(Frame.of("Case", Place.INBOX, me), card))
                 .build();
     }
 

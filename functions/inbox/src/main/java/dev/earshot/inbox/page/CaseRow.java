@@ -1,6 +1,7 @@
 package dev.earshot.inbox.page;
 
 import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.mention.Text;
 import dev.earshot.core.routing.Priority;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.Locale;
 /** A case as the list shows it. */
 record CaseRow(
         String id,
+        long version,
+        boolean fresh,
         String department,
         String status,
         String priority,
@@ -28,6 +31,8 @@ record CaseRow(
         String said = Shown.words(one.mention().excerpt());
         return new CaseRow(
                 one.id().toString(),
+                one.version(),
+                one.status() == CaseStatus.NEW,
                 department,
                 Shown.word(one.status()),
                 Shown.word(one.priority()),

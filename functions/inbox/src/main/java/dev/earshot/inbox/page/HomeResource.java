@@ -2,27 +2,27 @@ package dev.earshot.inbox.page;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
-import dev.earshot.core.casework.Case;
-import dev.earshot.core.casework.CaseStatus;
-import dev.earshot.core.paging.Page;
 import dev.earshot.core.routing.Department;
 import dev.earshot.inbox.api.Paging;
-import dev.earshot.inbox.cases.Casework;
+import dev.earshot.inbox.cases.CaseFilter;
+import dev.earshot.inbox.cases.CaseSearch;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
+import dev.earshot.inbox.layout.Place;
 import dev.earshot.inbox.signin.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class HomeResource {
 
-    private static final String CLOSED = "closed";
-    private static final String PAGE_SIZE = "25";
-
-    private final Casework casework;
+    private final CaseSearch search;
     private final DepartmentDesk departments;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    public HomeResource(Casework casework, DepartmentDesk departments, CurrentCaller caller, Clock clock) {
-        this.casework = casework;
+    public HomeResource(CaseSearch search, DepartmentDesk departments, CurrentCaller caller, Clock clock) {
+        this.search = search;
         this.departments = departments;
         this.caller = caller;
         this.clock = clock;
@@ -49,14 +46,11 @@ public class HomeResource {
 
     @GET
     @Operation(hidden = true)
-    public Response home(
-            @QueryParam("department") @Nullable String department,
-            @QueryParam("show") @Nullable String show,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response home(@Context UriInfo here, @QueryParam("cursor") @Nullable String cursor) {
         Caller me = caller.get();
-        List<CaseCard.Choice> mine = mine(me);
-        CaseList cases = cases(me, department, show, cursor);
-        return Response.ok(PageTemplates.home(Frame.of("Inbox", me.name()), mine, cases))
+        CaseFilter filter = filter(here);
+        CaseFilterForm form = new CaseFilterForm(filter, mine(me, filter));
+        return Response.ok(PageTemplates.home(Frame.of(Place.INBOX, me), form, cases(me, filter, cursor)))
                 .build();
     }
 
@@ -64,38 +58,41 @@ public class HomeResource {
     @GET
     @Path("cases")
     @Operation(hidden = true)
-    public Response list(
-            @QueryParam("department") @Nullable String department,
-            @QueryParam("show") @Nullable String show,
-            @QueryParam("seen") @Nullable String seen) {
-        CaseList cases = cases(caller.get(), department, show, null);
+    public Response list(@Context UriInfo here, @QueryParam("seen") @Nullable String seen) {
+        CaseList cases = cases(caller.get(), filter(here), null);
         return cases.seen().equals(seen)
                 ? Response.noContent().build()
-                : Response.ok(PageTemplates.home$cases(cases)).build();
+                : Response.ok(PageTemplates.cases(cases, true)).build();
     }
 
-    private CaseList cases(Caller me, @Nullable String department, @Nullable String show, @Nullable String cursor) {
-        boolean closed = CLOSED.equals(show);
-        String one = department == null || department.isEmpty() ? null : department;
-        Set<CaseStatus> statuses = closed ? CaseStatus.CLOSED : CaseStatus.OPEN;
-        Page<Case> page = casework.list(me, one, statuses, Paging.read(cursor, PAGE_SIZE));
+    private CaseList cases(Caller me, CaseFilter filter, @Nullable String cursor) {
+        CaseSearch.Found found =
+                search.find(me, filter, Paging.read(cursor, null).after());
         Map<String, String> names =
                 departments.all().stream().collect(Collectors.toMap(Department::id, Department::name));
         Instant now = clock.instant();
         return new CaseList(
-                page.items().stream()
+                found.cases().stream()
                         .map(item -> CaseRow.of(item, names.getOrDefault(item.department(), item.department()), now))
                         .toList(),
-                Optional.ofNullable(one),
-                closed,
-                Optional.ofNullable(page.next()).map(Object::toString),
-                cursor == null);
+                filter,
+                found.next().map(Object::toString),
+                CaseList.looked(found),
+                cursor == null || cursor.isEmpty());
     }
 
-    private List<CaseCard.Choice> mine(Caller me) {
+    private static CaseFilter filter(UriInfo here) {
+        return CaseQuery.read(name -> here.getQueryParameters().getFirst(name));
+    }
+
+    private List<CaseFilterForm.Option> mine(Caller me, CaseFilter filter) {
+        Optional<String> chosen = filter.department();
         return departments.all().stream()
                 .filter(department -> Access.department(me, department.id()))
-                .map(department -> new CaseCard.Choice(department.id(), department.name()))
+                .map(department -> new CaseFilterForm.Option(
+                        department.id(),
+                        department.name(),
+                        chosen.filter(department.id()::equals).isPresent()))
                 .toList();
     }
 }

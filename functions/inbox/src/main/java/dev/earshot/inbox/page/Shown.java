@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How values read on a page. Nothing is escaped here: templates do. */
-final class Shown {
+public final class Shown {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
@@ -19,12 +19,12 @@ final class Shown {
     private Shown() {}
 
     /** A time as people read it. */
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 
     /** How long it is until a case is due, or since. */
-    static String due(Instant dueAt, Instant now) {
+    public static String due(Instant dueAt, Instant now) {
         Duration left = Duration.between(now, dueAt);
         return left.isNegative() ? "overdue by " + length(left.negated()) : "due in " + length(left);
     }
@@ -37,18 +37,23 @@ final class Shown {
     }
 
     /** A word of ours, such as {@code NO_ACTION}, as people read it: {@code No action}. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** A remark of ours as a sentence of its own. */
+    static String sentence(String remark) {
+        return remark.isEmpty() ? "" : remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + ".";
+    }
+
     /** Somebody's words without what turns the direction of writing: they must not look like other words. */
-    static String words(@Nullable String words) {
+    public static String words(@Nullable String words) {
         return words == null ? "" : Text.DIRECTION_CONTROLS.matcher(words).replaceAll("");
     }
 
     /** The host of a web address, which tells people where a link leads. */
-    static String host(String url) {
+    public static String host(String url) {
         String host = URI.create(url).getHost();
         return host == null ? url : host;
     }

@@ -62,6 +62,18 @@ public class SubscriptionResource {
         throw new ProblemException(Problem.invalid(invalid.problems()));
     }
 
+    /** Approves a web endpoint that somebody outside of the council asked for; it is asked to confirm from then on. */
+    @POST
+    @Path("/{id}/approve")
+    public SubscriptionView approve(String id) {
+        Addition answer = subscriptions.approve(caller.get(), id).orElseThrow(NotFoundException::new);
+        if (answer instanceof Addition.Added added) {
+            return added.subscription();
+        }
+        String why = ((Addition.Invalid) answer).problems().get(0).detail();
+        throw new ProblemException(Problem.of(409, "It cannot be approved: " + why + "."));
+    }
+
     /** Unsubscribes. */
     @DELETE
     @Path("/{id}")

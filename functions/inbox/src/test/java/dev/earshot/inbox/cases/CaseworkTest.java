@@ -1,12 +1,16 @@
 package dev.earshot.inbox.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
@@ -14,6 +18,7 @@ import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
+import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.notice.Notice;
@@ -24,6 +29,7 @@ import dev.earshot.core.routing.Decision.Assignment;
 import dev.earshot.core.routing.Department;
 import dev.earshot.core.routing.Priority;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,13 +56,16 @@ class CaseworkTest {
 
     private final Kept kept = new Kept();
     private final List<Notice> published = new ArrayList<>();
+    private final List<Corrected> taught = new ArrayList<>();
     private boolean topicDown;
 
     private final Casework casework = new Casework(
             kept,
             () -> List.of(SUPPORT, PRODUCT),
             this::publish,
+            taught::addAll,
             () -> "https://earshot.example.com",
+            new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -97,10 +106,76 @@ class CaseworkTest {
     }
 
     @Test
+    void whoTookWhichStepIsWrittenDownWithoutTheirWords() {
+        casework.take(SAM, ID, new Step.Note("Zebedee called."), null);
+        casework.take(SAM, ID, REROUTE, null);
+        assertEquals(
+                List.of("noted: NEW to NEW", "rerouted: NEW to REROUTED, to product"),
+                kept.audited.stream().map(AuditEntry::change).toList());
+        assertEquals("sam-1", kept.audited.get(0).subject());
+        assertEquals(ID.toString(), kept.audited.get(0).item());
+    }
+
+    @Test
     void anotherDepartmentsCaseIsUnknown() {
         Caller pia = new Caller("pia-1", "Pia", Set.of("product"));
         assertInstanceOf(StepAnswer.Unknown.class, casework.take(pia, ID, new Step.Acknowledge(), null));
         assertEquals(Optional.empty(), casework.find(pia, ID));
+    }
+
+    @Test
+    void aReroutingTeachesOnceWhomTheMentionConcernsAndWhomNot() {
+        topicDown = true;
+        assertThrows(IllegalStateException.class, () -> casework.take(SAM, ID, REROUTE, 1L));
+        topicDown = false;
+        casework.take(SAM, ID, REROUTE, 1L);
+        assertEquals(List.of("support false", "product true"), taught());
+        assertEquals(SAID.id(), taught.get(0).mention());
+        assertEquals(NOON, taught.get(0).at());
+    }
+
+    @Test
+    void whatIsDismissedAsNotOursTeachesThatAndWhoReopensItTakesThatBack() {
+        casework.take(SAM, ID, new Step.Dismiss("Not about us.", true), null);
+        assertEquals(List.of("support false"), taught());
+        casework.take(SAM, ID, new Step.Note("It is, after all."), null);
+        casework.take(SAM, ID, new Step.Reopen("It is ours."), null);
+        assertEquals(List.of("support false", "support true"), taught());
+    }
+
+    @Test
+    void whoReopensWhatWasReroutedTakesThatBack() {
+        casework.take(SAM, ID, REROUTE, null);
+        casework.take(SAM, ID, new Step.Reopen("It is ours."), null);
+        assertEquals(List.of("support false", "product true", "support true"), taught());
+    }
+
+    @Test
+    void stepsThatSayNothingOfTheDepartmentTeachNothing() {
+        casework.take(SAM, ID, new Step.Acknowledge(), null);
+        casework.take(SAM, ID, new Step.Dismiss("Spam.", false), null);
+        casework.take(SAM, ID, new Step.Reopen("It came again."), null);
+        assertEquals(List.of(), taught());
+    }
+
+    @Test
+    void aStepThatWasRefusedTeachesNothing() {
+        casework.take(SAM, ID, new Step.Dismiss("Not about us.", true), 7L);
+        assertEquals(List.of(), taught());
+    }
+
+    @Test
+    void aPersonIsTaughtByTheSameHashAlwaysAndNeverByName() {
+        casework.take(SAM, ID, new Step.Dismiss("Not about us.", true), null);
+        casework.take(new Caller("sam-1", "Samantha", Set.of("support")), ID, new Step.Reopen("It is."), null);
+        assertEquals(taught.get(0).by(), taught.get(1).by());
+        assertFalse(taught.get(0).by().contains("sam"));
+        casework.take(new Caller("sue-1", "Sue", Set.of("support")), ID, new Step.Dismiss("No.", true), null);
+        assertNotEquals(taught.get(0).by(), taught.get(2).by());
+    }
+
+    private List<String> taught() {
+        return taught.stream().map(one -> one.department() + " " + one.belongs()).toList();
     }
 
     private void publish(Notice notice) {
@@ -122,6 +197,7 @@ class CaseworkTest {
                 new Assignment(SUPPORT, Priority.NORMAL, List.of(new Because(Because.Kind.RULE, "r", "a rule"))),
                 NOON)));
         private final Set<String> awaiting = new HashSet<>();
+        private final List<AuditEntry> audited = new ArrayList<>();
         private Step fasterThanUs;
 
         @Override
@@ -130,18 +206,24 @@ class CaseworkTest {
         }
 
         @Override
-        public boolean write(CaseChange change) {
+        public boolean write(CaseChange change, AuditEntry entry) {
             if (fasterThanUs != null) {
                 put(change.before().take(fasterThanUs, "Grace", NOON).orElseThrow());
                 fasterThanUs = null;
                 return false;
             }
             put(change.after());
+            audited.add(entry);
             if (change.there() != null) {
                 put(change.there());
                 awaiting.add(change.there().department());
             }
             return true;
+        }
+
+        @Override
+        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
+            throw new AssertionError("a case's step opens no first case");
         }
 
         private void put(Case one) {

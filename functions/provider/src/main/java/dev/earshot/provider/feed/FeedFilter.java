@@ -17,11 +17,15 @@ final class FeedFilter extends XMLFilterImpl {
     static final int MOST_ENTRIES = 500;
 
     private static final int DEEPEST = 200;
-    private static final int MOST_ELEMENTS = 50_000;
+    private static final int MOST_ELEMENTS = 20_000;
+    /** Each entity begins a new piece of text; a feed of a megabyte with its HTML escaped has some 50,000. */
+    private static final int MOST_PIECES = 100_000;
+
     private static final Set<String> ENTRIES = Set.of("entry", "item", "deleted-entry");
 
     private int depth;
     private int elements;
+    private int pieces;
     private int entries;
     private int leftOut;
     /** The depth of the element that is being left out with all that is in it; 0 when none is. */
@@ -51,6 +55,13 @@ final class FeedFilter extends XMLFilterImpl {
         }
     }
 
+    private void countPiece() throws SAXException {
+        pieces++;
+        if (pieces > MOST_PIECES) {
+            throw new SAXParseException("it has more pieces of text than a feed has", null);
+        }
+    }
+
     private boolean isOneTooMany(String name) {
         if (!ENTRIES.contains(name)) {
             return false;
@@ -72,6 +83,7 @@ final class FeedFilter extends XMLFilterImpl {
 
     @Override
     public void characters(char[] text, int start, int length) throws SAXException {
+        countPiece();
         if (silentFrom == 0) {
             super.characters(text, start, length);
         }
@@ -83,8 +95,9 @@ final class FeedFilter extends XMLFilterImpl {
     }
 
     @Override
-    public void processingInstruction(String target, String data) {
+    public void processingInstruction(String target, String data) throws SAXException {
         // Is for browsers.
+        countPiece();
     }
 
     @Override

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "ingest",
         description = {
             "Sends signed webhooks at fixed rates and prints how long their acknowledgements took.",
-            "Times count from when each was due. Everything is warmed up first, and queues are empty before each rate.",
+            "Times count from when each was due. Everything is warmed up first.",
+            "The queues wait meanwhile: in AWS analyze and dispatch would not share ingest's processors.",
             "It needs a source of the provider standard-webhooks."
         },
         mixinStandardHelpOptions = true)
@@ -27,7 +28,7 @@ final class BenchIngestCommand implements Callable<Integer> {
     private static final int MOST_PER_SECOND = 2_000;
     private static final int LONGEST_SECONDS = 240;
     private static final int WARM_UP_SECONDS = 10;
-    private static final int DRAIN_SECONDS = 300;
+    private static final int SECONDS_AFTERWARDS = 60;
 
     @Option(
             names = "--rates",
@@ -43,6 +44,9 @@ final class BenchIngestCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "How long each rate is held, 1 to 240 (default: ${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(names = "--everything", description = "Let analyze and dispatch work beside it, on the same processors.")
+    private boolean everything;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -65,14 +69,13 @@ final class BenchIngestCommand implements Callable<Integer> {
         Machine.facts().forEach(this::say);
         OpenLoop load = new OpenLoop(System::nanoTime);
         int warmUp = rates.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        int failed =
-                load.run(deliveries.calls(warmUp * WARM_UP_SECONDS), warmUp).errors();
+        int failed = run(load, deliveries, warmUp, WARM_UP_SECONDS).errors();
         for (int rate : rates) {
-            awaitEmptyQueues();
-            Latencies latencies = load.run(deliveries.calls(rate * seconds), rate);
+            Latencies latencies = run(load, deliveries, rate, seconds);
             latencies.lines("rate-" + rate).forEach(this::say);
             failed += latencies.errors();
         }
+        cloud.restQueues(0);
         say("ingest-processes: " + port.cloud().processes("ingest"));
         return failed == 0 ? 0 : 1;
     }
@@ -86,15 +89,12 @@ final class BenchIngestCommand implements Callable<Integer> {
                         "the local cloud has no source of the provider standard-webhooks with a secret"));
     }
 
-    /** What was sent before is worked on behind the acknowledgement, by the same processors. */
-    private void awaitEmptyQueues() throws IOException, InterruptedException {
-        for (int second = 0; second < DRAIN_SECONDS; second++) {
-            if (port.cloud().waiting() == 0) {
-                return;
-            }
-            Thread.sleep(1_000);
+    private Latencies run(OpenLoop load, BenchDeliveries deliveries, int rate, int time)
+            throws IOException, InterruptedException {
+        if (!everything) {
+            port.cloud().restQueues(time + SECONDS_AFTERWARDS);
         }
-        throw new FailedException("the queues are not empty after " + DRAIN_SECONDS + " s");
+        return load.run(deliveries.calls(rate * time), rate);
     }
 
     private void say(String line) {

@@ -131,6 +131,12 @@ final class RunningCloud {
         return answer.body();
     }
 
+    /** Lets its queues wait for some seconds, or no longer. */
+    void restQueues(int seconds) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(address.resolve("/_local/rest/" + seconds))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Its API, called by somebody of the council. */
     Api api() throws IOException, InterruptedException {
         return new Api(address, token("you", List.of("council")));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "up",
         description =
                 "Builds what is missing and starts everything on this machine, with nothing stored. Ctrl-C ends it."
-                    + " With AWS_ENDPOINT_URL set, SQS, DynamoDB, SNS and SSM are those of LocalStack or Floci there.",
+                        + " With AWS_ENDPOINT_URL set, SQS, DynamoDB, SNS and SSM are those of LocalStack or Floci there.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -122,6 +122,7 @@ final class UpCommand implements Callable<Integer> {
                 CloudEndpoint.in(System.getenv()),
                 analyzer,
                 ASK_COMPREHEND.contains(analyzer) ? ComprehendAccess.of(System.getenv()) : Map.of(),
+                false,
                 step -> say(out, step + " ..."),
                 line -> shown(line).ifPresent(text -> say(out, text)));
     }

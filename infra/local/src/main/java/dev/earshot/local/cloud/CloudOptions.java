@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param endpoint whose services are used instead of our own emulators
  * @param analyzer the template's {@code AnalyzerMode}
  * @param comprehend the variables that a function which uses Comprehend gets, such as credentials
+ * @param onDemand whether a function starts with its first event, as in Lambda, instead of at once
  * @param progress hears what is being done, one short sentence each
  * @param output gets every line that a function writes
  */
@@ -30,6 +31,7 @@ public record CloudOptions(
         Optional<CloudEndpoint> endpoint,
         String analyzer,
         Map<String, String> comprehend,
+        boolean onDemand,
         Consumer<String> progress,
         Consumer<FunctionLine> output) {
 
@@ -49,6 +51,7 @@ public record CloudOptions(
                 endpoint,
                 analyzer,
                 comprehend,
+                onDemand,
                 progress,
                 listener.andThen(output));
     }

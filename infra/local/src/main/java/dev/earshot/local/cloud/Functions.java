@@ -34,6 +34,7 @@ final class Functions implements AutoCloseable {
     private static final String ANALYZER_MODE = "EARSHOT_ANALYZER_MODE";
     private static final Set<String> ASK_COMPREHEND = Set.of("comprehend", "hybrid");
     private static final Share FED_BY_QUEUES = new Share(1, 1, true);
+    private static final Share FED_BY_BATCHES = new Share(0, 1, true);
     private static final Share CALLED_BY_PEOPLE = new Share(1, 4, false);
     private static final int POLLERS = 2;
     private static final long READY_WITHIN_SECONDS = 120;
@@ -46,14 +47,14 @@ final class Functions implements AutoCloseable {
         this.template = template;
     }
 
-    /** Starts every function's process and returns when all of them ask for work. */
+    /** Starts the functions' processes, if not on demand, and returns when all of them ask for work. */
     static Functions start(Template template, Services services, Path work, CloudOptions options) throws IOException {
         Functions functions = new Functions(template);
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                functions.pools.put(
-                        function.logicalId(), FunctionPool.start(spec, work, share(function), options.output()));
+                Share share = options.onDemand() ? share(function).onDemand() : share(function);
+                functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, share, options.output()));
             }
             functions.awaitReady();
             return functions;
@@ -66,7 +67,15 @@ final class Functions implements AutoCloseable {
     /** Somebody waits for the answer of what is called by HTTP; in AWS the others would not share its processors. */
     private static Share share(FunctionResource function) {
         boolean called = function.events().stream().anyMatch(EventSource.HttpRoute.class::isInstance);
-        return called ? CALLED_BY_PEOPLE : FED_BY_QUEUES;
+        if (called) {
+            return CALLED_BY_PEOPLE;
+        }
+        return function.events().stream().allMatch(Functions::waitsForABatch) ? FED_BY_BATCHES : FED_BY_QUEUES;
+    }
+
+    /** Who may wait until a batch is full may also wait for a process, which would idle on most machines. */
+    private static boolean waitsForABatch(EventSource event) {
+        return event instanceof EventSource.SqsSource source && source.windowSeconds() > 0;
     }
 
     private static FunctionSpec spec(FunctionResource function, Services services, CloudOptions options) {
@@ -108,6 +117,11 @@ final class Functions implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Lets the queues wait for a while, so that what is called by HTTP has the processors for itself, as it has in AWS. */
+    void restQueues(Duration time) {
+        sources.forEach(source -> source.rest(time));
     }
 
     /** Lets the clock invoke what the template says. */

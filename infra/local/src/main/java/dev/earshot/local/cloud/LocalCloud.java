@@ -99,6 +99,7 @@ public final class LocalCloud implements AutoCloseable {
                             new CaseLookup(clients.dynamoDb, status.table()),
                             new TokenCalls(issuer),
                             new ScheduleCalls(schedules),
+                            functions::restQueues,
                             new Tracer(
                                     log,
                                     new DynamoMentionStore(clients.dynamoDb, status.table()),

@@ -13,20 +13,24 @@ import dev.earshot.local.trace.Tracer;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The local cloud's own page: what runs, the mailbox, and where notices' links lead while there is no inbox. It changes nothing but
- * that it runs schedules before their time; * every value is escaped; scripts and styles come from files of its own alone.
+ * that it runs schedules before their time and lets queues wait; every value is escaped; scripts and styles come from files of its own alone.
  */
 final class LocalPages implements HttpHandler {
 
     private static final String HOME = "/_local/";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
+    private static final String REST = "/_local/rest/";
     private static final String TRACE = "/_local/trace/";
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -36,6 +40,7 @@ final class LocalPages implements HttpHandler {
     private final CaseLookup cases;
     private final TokenCalls tokens;
     private final ScheduleCalls schedules;
+    private final Consumer<Duration> restQueues;
     private final Tracer tracer;
     private final Template page;
     private final Template now;
@@ -47,6 +52,7 @@ final class LocalPages implements HttpHandler {
             CaseLookup cases,
             TokenCalls tokens,
             ScheduleCalls schedules,
+            Consumer<Duration> restQueues,
             Tracer tracer)
             throws IOException {
         this.status = status;
@@ -54,6 +60,7 @@ final class LocalPages implements HttpHandler {
         this.cases = cases;
         this.tokens = tokens;
         this.schedules = schedules;
+        this.restQueues = restQueues;
         this.tracer = tracer;
         Pages pages = new Pages();
         page = pages.template("page.html");
@@ -71,7 +78,7 @@ final class LocalPages implements HttpHandler {
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        if (!asksForThisMachine(exchange)) {
+        if (!asksForThisMachine(exchange) || comesFromAnotherPage(exchange)) {
             answer(exchange, 403, JSON, "{\"message\":\"Forbidden\"}");
             return;
         }
@@ -82,6 +89,10 @@ final class LocalPages implements HttpHandler {
         }
         if (exchange.getRequestMethod().equals("POST") && path.startsWith(ScheduleCalls.PATH)) {
             schedules.handle(exchange);
+            return;
+        }
+        if (exchange.getRequestMethod().equals("POST") && path.startsWith(REST)) {
+            rest(exchange, path.substring(REST.length()));
             return;
         }
         if (!exchange.getRequestMethod().equals("GET")
@@ -103,6 +114,16 @@ final class LocalPages implements HttpHandler {
         }
     }
 
+    /** Lets the queues wait for some seconds: for measuring what is called by HTTP. */
+    private void rest(HttpExchange exchange, String seconds) throws IOException {
+        if (!seconds.matches("[0-9]{1,3}")) {
+            answer(exchange, 400, JSON, "{\"message\":\"" + REST + "N: N are seconds, 0 to 999\"}");
+            return;
+        }
+        restQueues.accept(Duration.ofSeconds(Long.parseLong(seconds)));
+        answer(exchange, 200, JSON, "{}");
+    }
+
     private void mailbox(HttpExchange exchange) throws IOException {
         if (mailbox.isPresent()) {
             answer(exchange, 200, JSON, json(Map.of("items", mailbox.get().newestFirst())));
@@ -116,6 +137,13 @@ final class LocalPages implements HttpHandler {
         String host =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Host")).split(":", 2)[0];
         return host.equals(Loopback.HOST) || host.equals("localhost");
+    }
+
+    /** A page of somebody else's cannot read the answer, but it could ask. */
+    private static boolean comesFromAnotherPage(HttpExchange exchange) {
+        @Nullable String origin = exchange.getRequestHeaders().getFirst("Origin");
+        String ours = "http://" + exchange.getRequestHeaders().getFirst("Host");
+        return exchange.getRequestMethod().equals("POST") && origin != null && !origin.equals(ours);
     }
 
     private void found(HttpExchange exchange, String path) throws IOException {

@@ -99,6 +99,8 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         line.add(invocation);
         if (closed) {
             endAllThatWaits();
+        } else if (environments.isEmpty()) {
+            growFor(invocation);
         } else if (environments.size() < share.most()) {
             afterLongWait.execute(() -> growFor(invocation));
         }

@@ -28,6 +28,7 @@ public final class SqsEventSource implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final int MOST_DOUBLINGS = 6;
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(200);
 
     private final SqsSourceSpec spec;
     private final SqsQueue queue;
@@ -36,6 +37,7 @@ public final class SqsEventSource implements AutoCloseable {
     private final SqsSourceListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> pollers;
+    private volatile long restUntil = System.nanoTime();
 
     private SqsEventSource(SqsClient client, SqsSourceSpec spec, Invoker function, SqsSourceListener listener) {
         this.spec = spec;
@@ -67,6 +69,11 @@ public final class SqsEventSource implements AutoCloseable {
         return source;
     }
 
+    /** Leaves the queue alone for a while from now; what was received already is worked on. */
+    public void rest(Duration time) {
+        restUntil = System.nanoTime() + time.toNanos();
+    }
+
     /** Stops within about a second. What a function still works on is not deleted, and so comes again. */
     @Override
     public void close() {
@@ -85,6 +92,11 @@ public final class SqsEventSource implements AutoCloseable {
         int outages = 0;
         try {
             while (closed.getCount() > 0) {
+                long rest = restUntil - System.nanoTime();
+                if (rest > 0) {
+                    closed.await(Math.min(rest, LONGEST_SLEEP.toNanos()), TimeUnit.NANOSECONDS);
+                    continue;
+                }
                 outages = pollOnce() ? 0 : outages + 1;
                 if (outages > 0 && closed.await(pauseAfter(outages).toMillis(), TimeUnit.MILLISECONDS)) {
                     return;

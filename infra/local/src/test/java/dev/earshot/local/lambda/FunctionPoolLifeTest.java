@@ -91,6 +91,17 @@ class FunctionPoolLifeTest {
     }
 
     @Test
+    void onDemandItStartsWithTheFirstEvent() throws IOException {
+        try (FunctionPool pool = start(Packages.java(folder), new Share(1, 1, false).onDemand(), Map.of())) {
+            pool.ready().join();
+            assertEquals(List.of(), pool.pids());
+            assertInstanceOf(
+                    Success.class, pool.invoke("\"echo first\"".getBytes(UTF_8)).join());
+            assertEquals(1, pool.pids().size());
+        }
+    }
+
+    @Test
     void leavesNothingBehind() throws IOException {
         FunctionPool pool = start(Packages.java(folder), 1, Map.of());
         pool.ready().join();

@@ -161,6 +161,19 @@ class SqsEventSourceTest {
         assertEquals(1, left(mentions));
     }
 
+    @Test
+    void aQueueThatRestsWaitsAndIsWorkedOnAfterwards() {
+        source = start(true, records -> success(""));
+        source.rest(Duration.ofHours(1));
+        Duration longestReceive = Duration.ofMillis(1_500);
+        await().pollDelay(longestReceive).until(() -> true);
+        send("later");
+        await().during(longestReceive).until(() -> events.isEmpty());
+        assertEquals(1, left(mentions));
+        source.rest(Duration.ZERO);
+        await().until(() -> times("later") == 1);
+    }
+
     private SqsEventSource start(boolean report, Function<JsonNode, InvocationResult> function) {
         return SqsEventSource.start(client, spec(report), invoker(function), heard);
     }

@@ -191,6 +191,18 @@ class ArtifactsIT {
     }
 
     @Test
+    void learnIsAnotherHandlerOfAnalyzesArtifactAndMakesTheBadMessageADeadLetter() throws Exception {
+        try (FunctionPool learn = start("Learn")) {
+            JsonNode answer = invoke(learn, event("learn/one-bad-of-two.json"));
+            assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
+            Message dead = receive("earshot-lessons-dead");
+            assertTrue(attribute(dead, "reason").startsWith("not a valid message: /lesson"), attribute(dead, "reason"));
+            assertEquals("learn", attribute(dead, "function"));
+            assertLogged("\"LessonsDropped\":1");
+        }
+    }
+
+    @Test
     void analyzeAsksComprehendWhenItsModeIsThat() throws Exception {
         Template comprehend = template(Map.of("AnalyzerMode", "comprehend"));
         try (CannedComprehend canned = new CannedComprehend();

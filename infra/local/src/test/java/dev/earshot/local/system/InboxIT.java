@@ -15,6 +15,7 @@ import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.system.ApiClient.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,24 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The inbox's API through the packaged functions: who reads and does what, and what becomes of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InboxIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration ONE_MENTION = Duration.ofSeconds(10);
 
     private static LocalCloud cloud;
     private static Forum forum;
@@ -43,6 +50,7 @@ class InboxIT {
     private static ApiClient product;
     private static ApiClient listening;
     private static ApiClient nobody;
+    private static Instant taughtAt;
 
     @BeforeAll
     static void startsTheLocalCloud() throws Exception {
@@ -53,10 +61,28 @@ class InboxIT {
         product = ApiClient.of(cloud, "Pia", "product");
         listening = ApiClient.of(cloud, "Lou", "listening");
         nobody = ApiClient.of(cloud, "Nia");
+        teachThatTheRiverIsForSales();
         refund("seen");
         forum.post("unrouted", "It rains in Ulm.");
         await().atMost(SOON)
                 .until(() -> listening.get("/api/unrouted").json().at("/items").size() == 1);
+    }
+
+    /** Two people pass on what the packaged model gave to people; by the last test of this class it is learned. */
+    private static void teachThatTheRiverIsForSales() throws Exception {
+        ApiClient people = ApiClient.of(cloud, "Pat", "people");
+        river("river-1", "I came to volunteer at the river and nobody was there.");
+        river("river-2", "We volunteers waited at the river for hours. Nobody of you came to clean up.");
+        river("river-3", "Is there a volunteering day at the river in May?");
+        for (int i = 1; i <= 3; i++) {
+            String path = "/api/cases/" + caseId("river-" + i, "people");
+            await().atMost(SOON).until(() -> people.get(path).status() == 200);
+            ApiClient caller = i == 1 ? people : council;
+            assertEquals(
+                    200,
+                    caller.post(path + "/reroute", "{\"department\":\"sales\"}").status());
+        }
+        taughtAt = Instant.now();
     }
 
     @AfterAll
@@ -82,9 +108,19 @@ class InboxIT {
         "DELETE, /api/authors/our-forum/Ada%20%2F%25, 202, 404, 404, 404, 404",
         "GET, /api/a%20b%3Cscript%3E%25%00,     404, 404, 404, 404, 404",
         "POST, /api/erasures/again,             202, 404, 404, 404, 404",
+        "GET, /api/authors/our-forum/absent,    200, 404, 404, 404, 404",
+        "GET, /api/audit,                       200, 200, 200, 200, 200",
+        "GET, /api/audit?from=tomorrow,         400, 400, 400, 400, 400",
+        "GET, /api/reports,                     200, 200, 200, 200, 200",
+        "GET, /api/ears,                        200, 200, 200, 200, 200",
+        "GET, /api/ears/suggestions,            200, 200, 200, 200, 200",
+        "POST, /api/subscriptions/s_none/approve, 404, 404, 404, 404, 404",
         "GET, /api/sources,                     200, 200, 200, 200, 200",
         "GET, /api/openapi,                     200, 200, 200, 200, 200",
         "GET, /api/nothing,                     404, 404, 404, 404, 404",
+        "GET, /api/metrics,                     200, 200, 200, 200, 200",
+        "GET, /api/metrics?bucket=week,         400, 400, 400, 400, 400",
+        "GET, /api/metrics?from=2020-01-01T00:00:00Z, 400, 400, 400, 400, 400",
         "GET, /api/cases?limit=0,               400, 400, 400, 400, 400",
         "GET, /api/cases?cursor=x,              400, 400, 400, 400, 400",
         "GET, /api/cases?status=OPEN,           400, 400, 400, 400, 400"
@@ -178,6 +214,32 @@ class InboxIT {
     }
 
     @Test
+    void whatPeopleDoIsCountedForThoseWhoMayReadIt() throws Exception {
+        String path = "/api/cases/" + refund("counted");
+        JsonNode before = support.get("/api/metrics").json().at("/total");
+        assertEquals(
+                200,
+                support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"WON\",\"text\":\"Paid back.\"}}")
+                        .status());
+        JsonNode after =
+                council.get("/api/metrics?department=support&bucket=hour").json();
+        assertEquals("hour", after.at("/bucket").asText());
+        assertEquals(25, after.at("/departments/0/buckets").size());
+        assertEquals(1, after.at("/total/outcomes/WON").asInt());
+        assertTrue(after.at("/total/resolved").asInt() > before.at("/resolved").asInt());
+        assertTrue(after.at("/total/timeToResolve/medianSeconds").isIntegralNumber(), after.toString());
+        assertTrue(after.at("/departments/0/buckets/24/cases").isIntegralNumber(), after.toString());
+        assertEquals(List.of("support"), ids(support.get("/api/metrics")));
+        assertEquals(List.of("_unrouted", "_noise"), ids(listening.get("/api/metrics")));
+        assertEquals(List.of(), ids(product.get("/api/metrics?department=support")));
+        assertEquals(List.of(), ids(nobody.get("/api/metrics")));
+    }
+
+    private static List<String> ids(Answer metrics) throws Exception {
+        return metrics.json().at("/departments").findValuesAsText("id");
+    }
+
+    @Test
     void ofTwoWhoResolveOneCaseAtOnceOneWinsAndTheOtherSeesTheCase() throws Exception {
         String path = "/api/cases/" + refund("raced") + "/resolve";
         ExecutorService both = Executors.newFixedThreadPool(2);
@@ -245,6 +307,97 @@ class InboxIT {
         assertEquals(
                 "{\"department\":null}",
                 council.get(hidden).json().at("/reportedBy").toString());
+    }
+
+    @Test
+    void whatAnEmployeeQuotesByItsAddressJoinsThePublicPostAndTheyAreToldTheOutcome() throws Exception {
+        String path = heard(said("quoted", "q-1", "Quentin", "I want a refund for the chair"), "quoted");
+        Answer accepted = product.post(
+                "/api/mentions",
+                "{\"text\":\"They will cancel, too\",\"url\":\"https://FORUM.example.com/quoted/?utm_source=chat#p1\"}");
+        assertEquals(id("quoted").value(), accepted.json().at("/mentionId").asText(), accepted.body());
+        JsonNode mention = support.get("/api/mentions/" + id("quoted")).json();
+        assertEquals("{\"department\":\"product\"}", mention.at("/reportedBy").toString());
+        assertTrue(support.get(path).body().contains("Reported, too. They will cancel, too"));
+        support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"Paid the chair back.\"}}");
+        JsonNode told = product.get("/api/reports").json().at("/items/0");
+        assertEquals(id("quoted").value(), told.at("/mentionId").asText());
+        assertEquals("RESOLVED", told.at("/cases/0/status").asText());
+        assertEquals("Paid the chair back.", told.at("/cases/0/text").asText());
+        assertFalse(support.get("/api/reports").body().contains(id("quoted").value()), "it is Pia's");
+    }
+
+    @Test
+    void anAnonymousReportIsSafetysAndNamesNobodyAnywhere() throws Exception {
+        ApiClient secret = ApiClient.of(cloud, "Wilhelmina", "product");
+        Answer accepted = secret.post(
+                "/api/mentions",
+                "{\"text\":\"They want a refund for bribes\",\"url\":\"https://forum.example.com/seen\",\"anonymous\":true}");
+        MentionId id = new MentionId(accepted.json().at("/mentionId").asText());
+        await().atMost(SOON)
+                .until(() -> council.get("/api/cases/c_" + id.bare() + "_safety").status() == 200);
+        assertEquals(404, support.get("/api/mentions/" + id).status(), "whatever the rules say");
+        assertFalse(everythingStored().contains("Wilhelmina"));
+        assertEquals("[]", secret.get("/api/reports").json().at("/items").toString());
+    }
+
+    @Test
+    void aWebEndpointOfADepartmentWaitsForTheCouncil() throws Exception {
+        Answer asked = support.post(
+                "/api/subscriptions",
+                "{\"department\":\"support\",\"protocol\":\"http\",\"endpoint\":\"http://127.0.0.1:9/notices\"}");
+        assertEquals(201, asked.status(), asked.body());
+        assertEquals("PENDING", asked.json().at("/state").asText());
+        assertEquals("APPROVAL", asked.json().at("/waitsFor").asText());
+        String path = "/api/subscriptions/" + asked.json().at("/id").asText();
+        assertEquals(404, support.post(path + "/approve", null).status());
+        Answer approved = council.post(path + "/approve", null);
+        assertEquals(200, approved.status(), approved.body());
+        assertEquals("CONFIRMATION", approved.json().at("/waitsFor").asText());
+        assertEquals(204, support.call("DELETE", path, null).status());
+        List<String> audited = council.get("/api/audit?limit=200").json().at("/items").findValuesAsText("item");
+        assertEquals(
+                3,
+                audited.stream()
+                        .filter(asked.json().at("/id").asText()::equals)
+                        .count(),
+                "asked for, approved, removed");
+        assertEquals("[]", support.get("/api/audit").json().at("/items").toString());
+    }
+
+    @Test
+    void theCouncilReadsAllThatIsHeldAboutAnAuthor() throws Exception {
+        String path = heard(said("held", "xenia-1", "Xenia", "Xenia wants a refund"), "held");
+        support.post(path + "/note", "{\"text\":\"Called back.\"}");
+        JsonNode report = council.get("/api/authors/our-forum/xenia-1").json();
+        assertEquals(1, report.at("/items").size());
+        assertEquals(
+                "Xenia wants a refund", report.at("/items/0/mention/text").asText());
+        assertTrue(report.at("/items/0/cases/0/history").toString().contains("Called back."));
+        assertTrue(report.at("/items/0/expiresAt").isTextual());
+        assertTrue(council.get("/api/audit").body().contains("AUTHOR_READ"));
+    }
+
+    @Test
+    void employeesSayWhereTheyListenAndSeeWhereNobodyDoes() throws Exception {
+        heard(said("linking", "l-1", "Lin", "A refund! See https://www.unheard.example/x and https://ears.example/y"), "linking");
+        assertEquals(404, nobody.get("/api/ears/me").status());
+        Answer put = nobody.call(
+                "PUT",
+                "/api/ears/me",
+                "{\"places\":[{\"kind\":\"FORUM\",\"place\":\"Ears.example\",\"note\":\"mostly evenings\"}]}");
+        assertEquals(200, put.status(), put.body());
+        assertEquals("ears.example", put.json().at("/places/0/place").asText());
+        assertTrue(support.get("/api/ears").body().contains("Nia"));
+        assertEquals("[]", nobody.get("/api/ears").json().at("/items").toString(), "of no department");
+        assertEquals(
+                "/places/0/place",
+                nobody.call("PUT", "/api/ears/me", "{\"places\":[{\"kind\":\"FORUM\",\"place\":\"\"}]}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText());
+        assertEquals(204, nobody.call("DELETE", "/api/ears/me", null).status());
+        assertEquals(404, nobody.get("/api/ears/me").status());
     }
 
     @ParameterizedTest
@@ -327,6 +480,29 @@ class InboxIT {
         }
         assertEquals(401, Browsing.get(cloud, "/api/cases").statusCode());
         assertEquals(401, Browsing.get(cloud, "/api/openapi").statusCode());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatPeopleRerouteIsRoutedSoWithinAMinute() throws Exception {
+        Duration left = Duration.between(Instant.now(), taughtAt.plusSeconds(60));
+        AtomicInteger posts = new AtomicInteger();
+        await().pollInterval(Duration.ofSeconds(2))
+                .atMost(left.compareTo(ONE_MENTION) > 0 ? left : ONE_MENTION)
+                .until(() -> likeliest("river-again-" + posts.incrementAndGet()).equals("sales"));
+        String last = caseId("river-again-" + posts, "sales");
+        assertEquals(200, council.get("/api/cases/" + last).status(), "and a case is opened by it");
+    }
+
+    private static String likeliest(String externalId) throws Exception {
+        river(externalId, "Is there another volunteering day at the river this year?");
+        String path = "/api/mentions/" + id(externalId);
+        await().atMost(SOON).until(() -> council.get(path).status() == 200);
+        return council.get(path).json().at("/analysis/departments/0/id").asText();
+    }
+
+    private static void river(String externalId, String words) throws Exception {
+        assertEquals(202, forum.signed(said(externalId, "r-1", "Ray", words)).statusCode());
     }
 
     private static String body(String method, String path) throws Exception {

@@ -22,6 +22,9 @@ class InboxPageIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern RENEWAL = Pattern.compile("hx-get=\"([^\"]+)\"");
 
+    private static final Pattern FIGURE = Pattern.compile("<a href=\"(/\\?department=support[^\"]+)\"");
+    private static final Pattern SCRIPT = Pattern.compile("<script src=\"([^\"]+)\"");
+
     private static LocalCloud cloud;
     private static Forum forum;
     private static Browsing sam;
@@ -105,6 +108,42 @@ class InboxPageIT {
         }
         assertTrue(sam.get(path).body().contains("w".repeat(10_000)));
         assertTrue(sam.get(path).body().contains("{evil}"), "words are no template");
+    }
+
+    @Test
+    void theCouncilSeesFiguresThatLeadToTheirCases() throws Exception {
+        refund("figures", "I want a refund");
+        Browsing cleo = Browsing.signedIn(cloud, "Cleo", "council");
+        String page = cleo.get("/council").body();
+        assertTrue(page.contains("Volume by department"), page);
+        Matcher figure = FIGURE.matcher(page);
+        assertTrue(figure.find(), page);
+        assertTrue(cleo.get(figure.group(1).replace("&amp;", "&")).body().contains("I want a refund"));
+        Matcher script = SCRIPT.matcher(page);
+        while (script.find()) {
+            assertEquals(200, cleo.get(script.group(1)).statusCode(), script.group(1));
+        }
+        HttpResponse<String> sheet = cleo.get("/council/export.csv");
+        assertTrue(sheet.body().startsWith("\uFEFF\"department\",\"day\""), sheet.body());
+        assertTrue(
+                sheet.headers().firstValue("content-disposition").orElse("").startsWith("attachment"),
+                sheet.headers().toString());
+        assertEquals(404, sam.get("/council").statusCode());
+        assertEquals(404, sam.get("/council/export.csv").statusCode());
+        Browsing lea = Browsing.signedIn(cloud, "Lea", "leadership");
+        assertFalse(FIGURE.matcher(lea.get("/council").body()).find(), "figures without cases");
+    }
+
+    @Test
+    void aSheetOfCasesHasNoFormulasAndNoOtherDepartments() throws Exception {
+        refund("formula", "=HYPERLINK(\"https://evil.example\",\"refund\")");
+        HttpResponse<String> sheet = sam.get("/cases.csv?show=all");
+        assertEquals(
+                "text/csv;charset=UTF-8",
+                sheet.headers().firstValue("content-type").orElse(""));
+        assertTrue(sheet.body().contains("\"'=HYPERLINK(\"\"https"), sheet.body());
+        Browsing pia = Browsing.signedIn(cloud, "Pia", "product");
+        assertEquals(1, pia.get("/cases.csv?show=all").body().lines().count(), "titles alone");
     }
 
     @Test

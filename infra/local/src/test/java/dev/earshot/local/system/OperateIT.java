@@ -120,7 +120,7 @@ class OperateIT {
     @Test
     void whatIsNotThereIsSaidInOneLineWithWhatIs() {
         assertEquals(
-                "earshot: there is no queue 'nobody' with dead letters; there are analyzed, erasures, mentions\n",
+                "earshot: there is no queue 'nobody' with dead letters; there are analyzed, erasures, lessons, mentions\n",
                 earshot(2, "redrive", "nobody"));
         String said = earshot(1, "trace", "m_aaaaaaaaaaaaaaaaaaaaaaaaaa");
         assertTrue(said.startsWith("earshot: nothing is known of m_aaaaaaaaaaaaaaaaaaaaaaaaaa: "), said);

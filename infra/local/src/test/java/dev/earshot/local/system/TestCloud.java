@@ -55,6 +55,7 @@ final class TestCloud {
                 endpoint,
                 "local",
                 Map.of(),
+                true,
                 step -> {},
                 TestCloud::keep));
     }

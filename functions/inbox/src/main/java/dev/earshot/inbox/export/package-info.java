@@ -1,0 +1,5 @@
+/** Tables for spreadsheets. */
+@NullMarked
+package dev.earshot.inbox.export;
+
+import org.jspecify.annotations.NullMarked;
