@@ -127,8 +127,12 @@ class AnalyzeConfiguration {
         return switch (config.analyzerMode()) {
             case LOCAL -> Analyzer.oneByOne(local(config, departments.get(), metrics));
             case COMPREHEND -> comprehend(metrics);
-            case HYBRID -> new HybridAnalyzer(
-                    local(config, departments.get(), metrics), comprehend(metrics), spending(config)::take, metrics);
+            case HYBRID ->
+                new HybridAnalyzer(
+                        local(config, departments.get(), metrics),
+                        comprehend(metrics),
+                        spending(config)::take,
+                        metrics);
         };
     }
 

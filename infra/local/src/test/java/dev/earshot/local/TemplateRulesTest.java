@@ -269,9 +269,7 @@ class TemplateRulesTest {
         List<JsonNode> onTables = onTables("TryRole");
         assertEquals(2, onTables.size());
         assertEquals("dynamodb:Query", onTables.get(0).path("Action").asText());
-        assertEquals(
-                "[\"CONFIG\",\"WEIGHTS\"]",
-                keysThatEqual(onTables.get(0)));
+        assertEquals("[\"CONFIG\",\"WEIGHTS\"]", keysThatEqual(onTables.get(0)));
         assertCountsSpending(onTables.get(1));
     }
 

@@ -54,13 +54,13 @@ public record Company(List<Standing> standing, List<OwnDepartment> own, List<Own
     public Fit fit(DepartmentModel model, Encoded text, Optional<Correction> learned) {
         float[] direction = Centre.direction(text.embedding());
         double[] raw = model.logits(text);
-        double[] taught = learned.map(correction -> correction.apply(raw, text.embedding())).orElse(raw);
+        double[] taught = learned.map(correction -> correction.apply(raw, text.embedding()))
+                .orElse(raw);
         Fit packaged = model.fit(OwnExample.added(examples, model.ids(), taught, direction));
         List<Scored> scores = new ArrayList<>();
-        packaged.departments()
-                .forEach(known -> standing.stream()
-                        .filter(one -> one.known().equals(known.id()))
-                        .forEach(one -> scores.add(new Scored(one.department(), known.score()))));
+        packaged.departments().forEach(known -> standing.stream()
+                .filter(one -> one.known().equals(known.id()))
+                .forEach(one -> scores.add(new Scored(one.department(), known.score()))));
         own.forEach(one -> scores.add(one.score(direction, packaged)));
         scores.sort(Comparator.comparingDouble(Scored::score).reversed());
         return new Fit(scores, noise(packaged, scores), ranking(packaged, scores));

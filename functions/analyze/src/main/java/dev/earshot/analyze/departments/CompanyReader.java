@@ -99,7 +99,8 @@ public final class CompanyReader {
                 continue;
             }
             boolean speaksOf = shares[k] >= SPEAKS_OF;
-            boolean alike = Centre.cosine(text.direction(), text(described(like)).direction()) >= ALIKE;
+            boolean alike =
+                    Centre.cosine(text.direction(), text(described(like)).direction()) >= ALIKE;
             boolean mayBe = same == null ? speaksOf && alike && isFree(like, all) : speaksOf || alike;
             if (mayBe && (same == null || same.id().equals(like.id()))) {
                 return like.id();
@@ -118,8 +119,7 @@ public final class CompanyReader {
                 .filter(this::mayBeRead)
                 .map(example -> text(example).direction())
                 .toList();
-        return OwnDepartment.of(
-                department.id(), text(described(department)).direction(), examples);
+        return OwnDepartment.of(department.id(), text(described(department)).direction(), examples);
     }
 
     /** The examples that did not ship. */

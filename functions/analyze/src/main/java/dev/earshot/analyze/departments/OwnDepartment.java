@@ -41,10 +41,8 @@ record OwnDepartment(String id, float[] middle) {
         double others = packaged.departments().isEmpty()
                 ? 0
                 : packaged.departments().get(0).score();
-        double logit = BIAS
-                + OF_MEANING * Centre.cosine(middle, direction)
-                + OF_OTHERS * others
-                + OF_NOISE * packaged.noise();
+        double logit =
+                BIAS + OF_MEANING * Centre.cosine(middle, direction) + OF_OTHERS * others + OF_NOISE * packaged.noise();
         return new Scored(id, stretched(1 / (1 + StrictMath.exp(-logit))));
     }
 

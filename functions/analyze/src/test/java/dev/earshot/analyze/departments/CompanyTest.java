@@ -47,7 +47,9 @@ class CompanyTest {
     void ofTheShippedDepartmentsThePackagedModelTellsAndNothingIsRead() {
         Company company = company(SHIPPED);
         String text = "I have been waiting three weeks for my order and nobody answers my emails.";
-        assertEquals(MODEL.fit(ENCODER.encode(text)).departments(), fit(company, text).departments());
+        assertEquals(
+                MODEL.fit(ENCODER.encode(text)).departments(),
+                fit(company, text).departments());
         assertEquals(0, read.get());
     }
 
@@ -61,8 +63,7 @@ class CompanyTest {
 
     @Test
     void examplesMakeADepartmentsScoreRise() {
-        Department untaught =
-                department(ACCESSIBILITY.id(), ACCESSIBILITY.name(), ACCESSIBILITY.description());
+        Department untaught = department(ACCESSIBILITY.id(), ACCESSIBILITY.name(), ACCESSIBILITY.description());
         String text = "With my eyesight I cannot read grey letters on grey.";
         assertTrue(score(company(with(ACCESSIBILITY)), "accessibility", text)
                 > score(company(with(untaught)), "accessibility", text));
@@ -99,8 +100,7 @@ class CompanyTest {
         renamed.add(department(
                 "hr", "Human resources", "Job applicants, interviews, pay, working conditions, former employees."));
         String text = "Five interviews at your company and then not even a letter.";
-        assertEquals(
-                score(company(SHIPPED), "people", text), score(company(renamed), "hr", text));
+        assertEquals(score(company(SHIPPED), "people", text), score(company(renamed), "hr", text));
     }
 
     @Test
@@ -126,8 +126,7 @@ class CompanyTest {
                         "Is there a digital issue of the members' magazine?")
                 : department);
         String text = "I miss the crossword in the members' magazine.";
-        assertTrue(
-                score(company(taught), "marketing", text) > score(company(SHIPPED), "marketing", text));
+        assertTrue(score(company(taught), "marketing", text) > score(company(SHIPPED), "marketing", text));
     }
 
     @Test
@@ -135,7 +134,8 @@ class CompanyTest {
         reader.read(with(ACCESSIBILITY));
         int before = read.get();
         List<Department> more = with(ACCESSIBILITY);
-        more.add(department("logistics", "Logistics", "Couriers, warehouses and customs.", "The van blocks our street."));
+        more.add(department(
+                "logistics", "Logistics", "Couriers, warehouses and customs.", "The van blocks our street."));
         reader.read(more);
         assertTrue(read.get() - before <= 2, "read " + (read.get() - before) + " texts anew");
     }
@@ -151,7 +151,8 @@ class CompanyTest {
                 },
                 MODEL,
                 SHIPPED);
-        List<Department> many = IntStream.range(0, 40).mapToObj(CompanyTest::large).toList();
+        List<Department> many =
+                IntStream.range(0, 40).mapToObj(CompanyTest::large).toList();
         assertFalse(counting.read(many).whole());
         int descriptions = many.size() + SHIPPED.size();
         assertTrue(read.get() <= descriptions + 16, "read " + read.get());

@@ -75,8 +75,7 @@ class LocalAnalyzerTest {
 
     private static List<String> assigned(LocalAnalyzer analyzer, String text) {
         Mention mention = Mention.of("our-forum", "none", "1").text(text).heard(Instant.EPOCH);
-        Understanding.Understood understood =
-                assertInstanceOf(Understanding.Understood.class, analyzer.apply(mention));
+        Understanding.Understood understood = assertInstanceOf(Understanding.Understood.class, analyzer.apply(mention));
         return understood.analysis().departments().stream()
                 .filter(one -> one.score() >= Analysis.FITS)
                 .map(Analysis.Scored::id)
