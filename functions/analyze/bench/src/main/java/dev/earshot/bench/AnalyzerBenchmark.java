@@ -38,8 +38,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class AnalyzerBenchmark {
 
     private static final String TEN_WORDS = "The new update keeps logging me out every single morning.";
-    private static final String MENTION = "I ordered the blue kettle three weeks ago, it came with a cracked lid, and since"
-            + " then I have written to support four times. Nobody answers. I would like a refund or a new lid, please.";
+    private static final String MENTION =
+            "I ordered the blue kettle three weeks ago, it came with a cracked lid, and since then I have written to"
+                    + " support four times. Nobody answers. I would like a refund or a new lid, please.";
 
     /** A file of company mentions that the baselines learn from. */
     @Param("functions/analyze/src/main/resources/examples/mentions-2.tsv")

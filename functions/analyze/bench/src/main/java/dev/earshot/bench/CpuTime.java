@@ -33,8 +33,8 @@ public final class CpuTime implements InternalProfiler {
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double calls = result.getMetadata().getMeasuredOps();
-        return List.of(new ScalarResult(
-                "cpu", (spent() - before) / NANOS_PER_MICRO / calls, "us/op", AggregationPolicy.AVG));
+        return List.of(
+                new ScalarResult("cpu", (spent() - before) / NANOS_PER_MICRO / calls, "us/op", AggregationPolicy.AVG));
     }
 
     private static long spent() {

@@ -21,14 +21,15 @@ final class Lexicon implements Function<String, List<String>> {
     private final Map<String, double[]> words = new HashMap<>();
 
     Lexicon(List<Labelled> examples) {
-        classes = List.copyOf(new TreeSet<>(examples.stream().map(Labelled::label).toList()));
+        classes =
+                List.copyOf(new TreeSet<>(examples.stream().map(Labelled::label).toList()));
         double[] texts = new double[classes.size()];
         Map<String, double[]> counts = new HashMap<>();
         for (Labelled example : examples) {
             int k = classes.indexOf(example.label());
             texts[k]++;
-            Text.words(example.text()).forEach(word ->
-                    counts.computeIfAbsent(word, unseen -> new double[classes.size()])[k]++);
+            Text.words(example.text())
+                    .forEach(word -> counts.computeIfAbsent(word, unseen -> new double[classes.size()])[k]++);
         }
         counts.forEach((word, count) -> learn(word, count, texts));
     }

@@ -20,7 +20,8 @@ final class NGramModel implements Function<String, List<String>> {
     private final LinearModel model;
 
     NGramModel(List<Labelled> examples) {
-        classes = List.copyOf(new TreeSet<>(examples.stream().map(Labelled::label).toList()));
+        classes =
+                List.copyOf(new TreeSet<>(examples.stream().map(Labelled::label).toList()));
         model = REGRESSION.fit(examples.stream()
                 .map(one -> Example.of(features(one.text()), classes.indexOf(one.label()), classes.size(), 1))
                 .toList());

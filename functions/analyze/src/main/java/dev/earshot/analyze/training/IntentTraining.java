@@ -36,8 +36,7 @@ final class IntentTraining {
      *
      * @param intents by these and others
      */
-    static IntentModel train(
-            List<Example> intents, List<List<CompanyMention>> groups, List<List<Features>> features) {
+    static IntentModel train(List<Example> intents, List<List<CompanyMention>> groups, List<List<Features>> features) {
         List<Example> all = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             all.addAll(urgency(groups.get(g), features.get(g)));

@@ -72,8 +72,12 @@ class AnswersTest {
         Analysis analysis = assertInstanceOf(Understanding.Understood.class, ANALYZER.apply(mention))
                 .analysis();
         ObjectNode answer = EarshotJson.mapper().createObjectNode().put("text", text);
-        answer.put("language", analysis.language() == null ? null : analysis.language().code());
-        answer.put("sentiment", analysis.sentiment() == null ? null : analysis.sentiment().name());
+        answer.put(
+                "language",
+                analysis.language() == null ? null : analysis.language().code());
+        answer.put(
+                "sentiment",
+                analysis.sentiment() == null ? null : analysis.sentiment().name());
         answer.put("urgent", analysis.urgent()).put("noise", analysis.noise() != null);
         answer.put("unanalysed", analysis.unanalysed());
         answer.set("sentimentScores", EarshotJson.mapper().valueToTree(analysis.sentimentScores()));
