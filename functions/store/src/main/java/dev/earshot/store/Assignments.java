@@ -17,10 +17,13 @@ final class Assignments {
 
     /** Sets an attribute; leaves it as it is when the value is null. */
     Assignments set(String name, @Nullable Object value) {
-        if (value != null) {
-            sets.add("#" + name + " = :" + name);
-            put(name, Attributes.of(value));
-        }
+        return value == null ? this : setOrClear(name, value);
+    }
+
+    /** Sets an attribute to null when the value is null. */
+    Assignments setOrClear(String name, @Nullable Object value) {
+        sets.add("#" + name + " = :" + name);
+        put(name, Attributes.of(value));
         return this;
     }
 

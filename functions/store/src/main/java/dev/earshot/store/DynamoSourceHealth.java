@@ -1,7 +1,7 @@
 package dev.earshot.store;
 
-import dev.earshot.core.source.ActiveLease;
 import dev.earshot.core.source.HourCounts;
+import dev.earshot.core.source.HubDecision;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceHealth;
 import dev.earshot.core.source.SourceReport;
@@ -41,7 +41,7 @@ public final class DynamoSourceHealth implements SourceHealth, SourceStates {
         for (HourCounts hour : report.hours()) {
             writes.add(update(SourceKeys.hour(source, hour.hour()), SourceItems.counts(hour)));
         }
-        for (ActiveLease lease : report.leases()) {
+        for (HubDecision lease : report.leases()) {
             writes.add(update(SourceKeys.lease(source, lease.topic()), SourceItems.lease(lease)));
         }
         dynamoDb.transactWriteItems(t -> t.transactItems(writes));

@@ -1,12 +1,13 @@
 package dev.earshot.store;
 
-import dev.earshot.core.source.ActiveLease;
 import dev.earshot.core.source.Handshake;
 import dev.earshot.core.source.HourCounts;
+import dev.earshot.core.source.HubDecision;
 import dev.earshot.core.source.Refusal;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceReport;
 import dev.earshot.core.source.SourceState;
+import dev.earshot.core.source.TopicLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +47,11 @@ final class SourceItems {
                 .set(Keys.EXPIRES_AT, count.hour().plus(HOURS_KEPT).getEpochSecond());
     }
 
-    static Assignments lease(ActiveLease lease) {
+    static Assignments lease(HubDecision lease) {
         return new Assignments()
                 .set("topic", lease.topic())
-                .set("state", "ACTIVE")
-                .set("leaseUntil", lease.until());
+                .set("state", lease.until() == null ? TopicLease.State.DENIED : TopicLease.State.ACTIVE)
+                .setOrClear("leaseUntil", lease.until());
     }
 
     static Map<String, AttributeValue> registered(RegisteredSource source, Instant seenAt) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.earshot.core.mention.Mention;
-import dev.earshot.core.source.ActiveLease;
 import dev.earshot.core.source.Handshake;
 import dev.earshot.core.source.HourCounts;
+import dev.earshot.core.source.HubDecision;
 import dev.earshot.core.source.Refusal;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceReport;
@@ -103,10 +103,15 @@ abstract class SourceHealthContract {
         Instant until = NOON.plus(Duration.ofDays(5));
         Handshake answered = new Handshake(Handshake.State.ANSWERED, NOON.plusSeconds(1));
         health.add(
-                "feeds", SourceReport.handshake(answered, List.of(new ActiveLease("https://a.example/feed", until))));
+                "feeds", SourceReport.handshake(answered, List.of(new HubDecision("https://a.example/feed", until))));
         SourceState state = health.all(NOON).get(0);
         assertEquals(answered, state.handshake());
         assertEquals(List.of(new SourceState.Lease("https://a.example/feed", "ACTIVE", until)), state.leases());
+        HubDecision denied = new HubDecision("https://a.example/feed", null);
+        health.add("feeds", SourceReport.handshake(answered, List.of(denied)));
+        assertEquals(
+                List.of(new SourceState.Lease("https://a.example/feed", "DENIED", null)),
+                health.all(NOON).get(0).leases());
     }
 
     @Test
@@ -121,7 +126,7 @@ abstract class SourceHealthContract {
         assertEquals(
                 List.of(new SourceState.Lease("https://a.example/feed", "PENDING", null)),
                 health.all(NOON).get(0).leases());
-        ActiveLease agreed = new ActiveLease("https://a.example/feed", NOON.plusSeconds(60));
+        HubDecision agreed = new HubDecision("https://a.example/feed", NOON.plusSeconds(60));
         health.add("feeds", SourceReport.handshake(new Handshake(Handshake.State.ANSWERED, NOON), List.of(agreed)));
         Map<String, AttributeValue> active = table.scan().stream()
                 .filter(item -> item.get("sk").s().startsWith("LEASE#"))

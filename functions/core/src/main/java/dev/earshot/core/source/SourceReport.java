@@ -24,14 +24,14 @@ public record SourceReport(
         @Nullable Refusal lastRefusal,
         @Nullable Handshake handshake,
         List<HourCounts> hours,
-        List<ActiveLease> leases) {
+        List<HubDecision> leases) {
 
     private static final int MOST_HOURS = 24;
     private static final int MOST_LEASES = 50;
 
     public SourceReport {
         hours = once(hours, HourCounts::hour, HourCounts::plus, MOST_HOURS);
-        leases = once(leases, ActiveLease::topic, (old, now) -> now, MOST_LEASES);
+        leases = once(leases, HubDecision::topic, (old, now) -> now, MOST_LEASES);
     }
 
     /** One delivery that was taken. */
@@ -47,7 +47,7 @@ public record SourceReport(
     }
 
     /** One handshake, with what was agreed on in it. */
-    public static SourceReport handshake(Handshake handshake, List<ActiveLease> leases) {
+    public static SourceReport handshake(Handshake handshake, List<HubDecision> leases) {
         return new SourceReport(null, null, handshake, List.of(), leases);
     }
 

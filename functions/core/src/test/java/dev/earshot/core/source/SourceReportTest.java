@@ -27,11 +27,11 @@ class SourceReportTest {
     @Test
     void ofATopicTheLaterLeaseCountsAndOfTooManyNotAllAreKept() {
         Handshake handshake = new Handshake(Handshake.State.ANSWERED, NOON);
-        SourceReport all = SourceReport.handshake(handshake, List.of(new ActiveLease("t", NOON)))
-                .plus(SourceReport.handshake(handshake, List.of(new ActiveLease("t", NOON.plusSeconds(1)))));
-        assertEquals(List.of(new ActiveLease("t", NOON.plusSeconds(1))), all.leases());
+        SourceReport all = SourceReport.handshake(handshake, List.of(new HubDecision("t", NOON)))
+                .plus(SourceReport.handshake(handshake, List.of(new HubDecision("t", NOON.plusSeconds(1)))));
+        assertEquals(List.of(new HubDecision("t", NOON.plusSeconds(1))), all.leases());
         for (int i = 0; i < 100; i++) {
-            all = all.plus(SourceReport.handshake(handshake, List.of(new ActiveLease("t" + i, NOON))))
+            all = all.plus(SourceReport.handshake(handshake, List.of(new HubDecision("t" + i, NOON))))
                     .plus(SourceReport.delivery(NOON.plus(Duration.ofHours(i)), 1, 0));
         }
         assertEquals(50, all.leases().size());
@@ -50,6 +50,6 @@ class SourceReportTest {
         assertThrows(IllegalArgumentException.class, () -> new HourCounts(NOON, -1, 0, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Handshake(Handshake.State.ANSWERED, null));
         assertThrows(IllegalArgumentException.class, () -> new Handshake(Handshake.State.NONE, NOON));
-        assertThrows(IllegalArgumentException.class, () -> new ActiveLease(" ", NOON));
+        assertThrows(IllegalArgumentException.class, () -> new HubDecision(" ", NOON));
     }
 }

@@ -1,7 +1,7 @@
 package dev.earshot.ingest.health;
 
-import dev.earshot.core.source.ActiveLease;
 import dev.earshot.core.source.Handshake;
+import dev.earshot.core.source.HubDecision;
 import dev.earshot.core.source.Refusal;
 import dev.earshot.core.source.SourceReport;
 import dev.earshot.provider.hook.Hook;
@@ -32,23 +32,30 @@ public final class Witness {
     public static SourceReport handshake(Hook hook, HookAnswer answer, Instant now) {
         boolean answered = answer instanceof HookAnswer.Handshake handshake && handshake.status() < 300;
         Handshake.State state = answered ? Handshake.State.ANSWERED : Handshake.State.REFUSED;
-        List<ActiveLease> leases = answered ? lease(hook, now).stream().toList() : List.of();
+        List<HubDecision> leases = answered ? decision(hook, now).stream().toList() : List.of();
         return SourceReport.handshake(new Handshake(state, now), leases);
     }
 
-    /** The lease of a WebSub hub that verifies our intent to subscribe. */
-    private static Optional<ActiveLease> lease(Hook hook, Instant now) {
+    /** What a WebSub hub says that verifies our intent to subscribe, or denies. */
+    private static Optional<HubDecision> decision(Hook hook, Instant now) {
+        String mode = hook.query().getOrDefault("hub.mode", "");
         String topic = hook.query().getOrDefault("hub.topic", "");
+        if (!HubDecision.isTopic(topic)) {
+            return Optional.empty();
+        }
+        if (mode.equals("denied")) {
+            return Optional.of(new HubDecision(topic, null));
+        }
         String seconds = hook.query().getOrDefault("hub.lease_seconds", "");
         boolean number = !seconds.isEmpty()
                 && seconds.length() <= MOST_DIGITS
                 && seconds.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!"subscribe".equals(hook.query().get("hub.mode")) || !ActiveLease.isTopic(topic) || !number) {
+        if (!mode.equals("subscribe") || !number) {
             return Optional.empty();
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
         Duration lease = asked.compareTo(LONGEST_LEASE) < 0 ? asked : LONGEST_LEASE;
-        return Optional.of(new ActiveLease(topic, now.plus(lease)));
+        return Optional.of(new HubDecision(topic, now.plus(lease)));
     }
 
     private static String reason(HookAnswer answer) {

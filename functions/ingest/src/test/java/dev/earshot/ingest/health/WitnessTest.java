@@ -2,8 +2,8 @@ package dev.earshot.ingest.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.earshot.core.source.ActiveLease;
 import dev.earshot.core.source.Handshake;
+import dev.earshot.core.source.HubDecision;
 import dev.earshot.core.source.SourceReport;
 import dev.earshot.provider.Signed;
 import dev.earshot.provider.hook.Hook;
@@ -26,7 +26,7 @@ class WitnessTest {
     void aHubThatIsAnsweredHasALease() {
         SourceReport report = handshake("subscribe", TOPIC, "432000", YES);
         assertEquals(new Handshake(Handshake.State.ANSWERED, Signed.NOON), report.handshake());
-        assertEquals(List.of(new ActiveLease(TOPIC, Signed.NOON.plus(Duration.ofDays(5)))), report.leases());
+        assertEquals(List.of(new HubDecision(TOPIC, Signed.NOON.plus(Duration.ofDays(5)))), report.leases());
     }
 
     @Test
@@ -44,6 +44,13 @@ class WitnessTest {
                 handshake("subscribe", TOPIC, "999999999", YES).leases().get(0).until());
     }
 
+    @Test
+    void aHubThatDeniesEndsTheLease() {
+        assertEquals(
+                List.of(new HubDecision(TOPIC, null)),
+                handshake("denied", TOPIC, "", YES).leases());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "unsubscribe, https://a.example/feed, 60",
@@ -51,8 +58,7 @@ class WitnessTest {
         "subscribe,   https://a.example/feed, ''",
         "subscribe,   https://a.example/feed, -60",
         "subscribe,   https://a.example/feed, 1e9",
-        "subscribe,   https://a.example/feed, 99999999999999999999",
-        "denied,      https://a.example/feed, 60"
+        "subscribe,   https://a.example/feed, 99999999999999999999"
     })
     void whatIsNoSubscriptionIsNoLease(String mode, String topic, String seconds) {
         assertEquals(List.of(), handshake(mode, topic, seconds, YES).leases());

@@ -1,17 +1,18 @@
 package dev.earshot.core.source;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A topic that a hub has agreed to deliver.
+ * What a WebSub hub decided on a topic.
  *
- * @param until when it stops, unless it is renewed
+ * @param until when it stops to deliver, unless that is renewed; null when it denies to
  */
-public record ActiveLease(String topic, Instant until) {
+public record HubDecision(String topic, @Nullable Instant until) {
 
     private static final int LONGEST_TOPIC = 2_048;
 
-    public ActiveLease {
+    public HubDecision {
         if (!isTopic(topic)) {
             throw new IllegalArgumentException("a topic is a URL of at most 2,048 characters");
         }
