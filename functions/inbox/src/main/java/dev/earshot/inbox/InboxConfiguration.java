@@ -248,7 +248,8 @@ class InboxConfiguration {
             SqsClient sqs,
             InboxConfig config,
             Clock clock) {
-        return new Reporting(departments::all, reporters, links, posts, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
+        return new Reporting(
+                departments::all, reporters, links, posts, new SqsQueue(sqs, config.mentionsQueueUrl()), clock);
     }
 
     @Singleton

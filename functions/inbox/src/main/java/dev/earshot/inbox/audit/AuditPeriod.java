@@ -55,6 +55,9 @@ public record AuditPeriod(Instant from, Instant to) {
         }
         return given.contains("T")
                 ? Instant.parse(given)
-                : LocalDate.parse(given).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+                : LocalDate.parse(given)
+                        .plusDays(daysLater)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
     }
 }

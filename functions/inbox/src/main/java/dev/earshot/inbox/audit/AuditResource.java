@@ -38,8 +38,11 @@ public class AuditResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         AuditPeriod period = reading.period(from, to)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        400, "from and to are times or days, such as 2026-11-22, in this order and 3 years apart at most.")));
+                .orElseThrow(
+                        () -> new ProblemException(
+                                Problem.of(
+                                        400,
+                                        "from and to are times or days, such as 2026-11-22, in this order and 3 years apart at most.")));
         return Items.of(reading.list(caller.get(), period, Paging.read(cursor, limit)), AuditView::of);
     }
 }

@@ -10,15 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject the issuer's id of who did it; null for the system
  */
 public record AuditView(
-        Instant at,
-        String by,
-        @Nullable String subject,
-        AuditEntry.Action action,
-        String item,
-        String change) {
+        Instant at, String by, @Nullable String subject, AuditEntry.Action action, String item, String change) {
 
     static AuditView of(AuditEntry entry) {
-        return new AuditView(
-                entry.at(), entry.by(), entry.subject(), entry.action(), entry.item(), entry.change());
+        return new AuditView(entry.at(), entry.by(), entry.subject(), entry.action(), entry.item(), entry.change());
     }
 }

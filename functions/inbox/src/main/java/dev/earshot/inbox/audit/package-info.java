@@ -3,4 +3,3 @@
 package dev.earshot.inbox.audit;
 
 import org.jspecify.annotations.NullMarked;
-

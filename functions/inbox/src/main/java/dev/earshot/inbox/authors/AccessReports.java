@@ -6,8 +6,8 @@ import dev.earshot.core.access.Caller;
 import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.Auditor;
-import dev.earshot.core.erasure.AuthorRecords.Held;
 import dev.earshot.core.erasure.AuthorRecords;
+import dev.earshot.core.erasure.AuthorRecords.Held;
 import dev.earshot.core.erasure.Erasure;
 import dev.earshot.core.erasure.ErasureLedger;
 import dev.earshot.core.json.EarshotJson;
@@ -38,8 +38,7 @@ public final class AccessReports {
     private final Auditor auditor;
     private final Clock clock;
 
-    public AccessReports(
-            AuthorRecords records, ErasureLedger ledger, AuditLog audit, Auditor auditor, Clock clock) {
+    public AccessReports(AuthorRecords records, ErasureLedger ledger, AuditLog audit, Auditor auditor, Clock clock) {
         this.records = records;
         this.ledger = ledger;
         this.audit = audit;

@@ -123,15 +123,13 @@ public class AuthorPageResource {
                 && asked.authorId().length() <= 256;
     }
 
-    private Response page(
-            Response.Status status, Asked asked, Optional<Found> found, @Nullable String message) {
+    private Response page(Response.Status status, Asked asked, Optional<Found> found, @Nullable String message) {
         Caller me = caller.get();
         if (!Access.erasure(me)) {
             throw new NotFoundException();
         }
         return Response.status(status)
-                .entity(AuthorTemplates.author(
-                        Frame.of(Place.AUTHORS, me), asked, found, Optional.ofNullable(message)))
+                .entity(AuthorTemplates.author(Frame.of(Place.AUTHORS, me), asked, found, Optional.ofNullable(message)))
                 .build();
     }
 }

@@ -24,8 +24,7 @@ public final class ErasureRequests {
     private final Clock clock;
 
     /** @param erasures the erasures queue */
-    public ErasureRequests(
-            ErasureLedger ledger, MessageSink erasures, AuditLog audit, Auditor auditor, Clock clock) {
+    public ErasureRequests(ErasureLedger ledger, MessageSink erasures, AuditLog audit, Auditor auditor, Clock clock) {
         this.ledger = ledger;
         this.erasures = erasures;
         this.audit = audit;
@@ -49,7 +48,11 @@ public final class ErasureRequests {
         Erasure erasure = new Erasure(AuthorKey.of(source, authorId), clock.instant());
         // Another table: who died in between asked, and may ask again.
         audit.add(auditor.entry(
-                clock.instant(), caller, Action.ERASURE_REQUESTED, erasure.author().value(), "of " + source));
+                clock.instant(),
+                caller,
+                Action.ERASURE_REQUESTED,
+                erasure.author().value(),
+                "of " + source));
         ledger.add(erasure);
         return queued(Map.of(erasure.author().value(), QueueForms.write(erasure)));
     }

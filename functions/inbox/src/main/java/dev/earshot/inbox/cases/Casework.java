@@ -137,7 +137,12 @@ public final class Casework {
         String to = step instanceof Step.Reroute reroute ? ", to " + reroute.department() : "";
         String what = step.action() + ": " + change.before().status() + " to "
                 + change.after().status() + to;
-        return auditor.entry(now, caller, AuditEntry.Action.CASE_CHANGED, change.before().id().toString(), what);
+        return auditor.entry(
+                now,
+                caller,
+                AuditEntry.Action.CASE_CHANGED,
+                change.before().id().toString(),
+                what);
     }
 
     private CaseChange change(StoredMention mention, Case before, Case after, Step step, Caller caller, Instant now) {

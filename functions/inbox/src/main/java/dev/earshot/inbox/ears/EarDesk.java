@@ -2,8 +2,8 @@ package dev.earshot.inbox.ears;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
-import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.AuditEntry.Action;
 import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.ears.EarPlace;
 import dev.earshot.core.ears.EarRegister;
@@ -113,7 +113,9 @@ public final class EarDesk {
         Map<String, LinkTally> week = week();
         Set<String> heard = Stream.concat(
                         week.values().stream().flatMap(tally -> tally.heardAt().stream()),
-                        register.all().stream().flatMap(one -> one.places().stream()).map(EarPlace::host))
+                        register.all().stream()
+                                .flatMap(one -> one.places().stream())
+                                .map(EarPlace::host))
                 .collect(Collectors.toSet());
         return readable.stream()
                 .flatMap(id -> unheard(id, week.getOrDefault(id, LinkTally.NONE), heard))

@@ -51,9 +51,9 @@ final class EarTemplates {
 
         static List<Host> of(List<Ears> all) {
             TreeMap<String, List<Listener>> hosts = new TreeMap<>();
-            all.forEach(one -> one.places().forEach(place -> hosts.computeIfAbsent(
-                            place.host(), host -> new ArrayList<>())
-                    .add(Listener.of(one, place))));
+            all.forEach(
+                    one -> one.places().forEach(place -> hosts.computeIfAbsent(place.host(), host -> new ArrayList<>())
+                            .add(Listener.of(one, place))));
             return hosts.entrySet().stream()
                     .map(entry -> new Host(entry.getKey(), List.copyOf(entry.getValue())))
                     .toList();

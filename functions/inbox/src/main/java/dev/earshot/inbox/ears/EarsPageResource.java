@@ -73,7 +73,8 @@ public class EarsPageResource {
             desk.put(caller.get(), read);
             return Response.seeOther(URI.create("/ears")).build();
         } catch (InvalidMemberException e) {
-            return page(caller.get(), Response.Status.BAD_REQUEST, rows, "Not saved: a place is " + e.getMessage() + ".");
+            return page(
+                    caller.get(), Response.Status.BAD_REQUEST, rows, "Not saved: a place is " + e.getMessage() + ".");
         }
     }
 

@@ -3,4 +3,3 @@
 package dev.earshot.inbox.ears;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.earshot.inbox.export;
 
 import org.jspecify.annotations.NullMarked;
-

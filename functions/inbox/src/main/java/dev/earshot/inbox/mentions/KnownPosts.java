@@ -42,8 +42,7 @@ public final class KnownPosts {
     private final Supplier<List<Department>> departments;
     private final Auditor auditor;
 
-    public KnownPosts(
-            CaseStore store, ReportedLinks links, Supplier<List<Department>> departments, Auditor auditor) {
+    public KnownPosts(CaseStore store, ReportedLinks links, Supplier<List<Department>> departments, Auditor auditor) {
         this.store = store;
         this.links = links;
         this.departments = departments;
@@ -65,8 +64,8 @@ public final class KnownPosts {
         List<String> all = departments.get().stream().map(Department::id).toList();
         Cursor next = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Page<Case> page = store.cases(
-                    all, EnumSet.allOf(CaseStatus.class), new PageRequest(next, PageRequest.LARGEST));
+            Page<Case> page =
+                    store.cases(all, EnumSet.allOf(CaseStatus.class), new PageRequest(next, PageRequest.LARGEST));
             Optional<MentionId> found = page.items().stream()
                     .filter(one -> same.equals(address(one)))
                     .map(Case::mentionId)
@@ -97,7 +96,8 @@ public final class KnownPosts {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Case before =
                     store.find(id).flatMap(stored -> stored.caseOf(department)).orElse(null);
-            if (before == null || before.history().stream().anyMatch(entry -> entry.text().equals(note.text()))) {
+            if (before == null
+                    || before.history().stream().anyMatch(entry -> entry.text().equals(note.text()))) {
                 return;
             }
             AuditEntry entry = auditor.entry(

@@ -78,9 +78,7 @@ public final class MentionReading {
      * @param reporters who reported it, as far as the caller may know
      */
     public record ReadMention(
-            AnalyzedMention mention,
-            @Nullable ReportedBy reportedBy,
-            List<Reporter> reporters) {
+            AnalyzedMention mention, @Nullable ReportedBy reportedBy, List<Reporter> reporters) {
         public ReadMention {
             reporters = List.copyOf(reporters);
         }

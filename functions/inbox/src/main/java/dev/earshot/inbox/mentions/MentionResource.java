@@ -28,8 +28,7 @@ public class MentionResource {
     private final OwnReports reports;
     private final CurrentCaller caller;
 
-    public MentionResource(
-            MentionReading reading, Reporting reporting, OwnReports reports, CurrentCaller caller) {
+    public MentionResource(MentionReading reading, Reporting reporting, OwnReports reports, CurrentCaller caller) {
         this.reading = reading;
         this.reporting = reporting;
         this.reports = reports;

@@ -32,8 +32,7 @@ public record MentionView(
         @Nullable Analysis analysis) {
 
     /** A mention, and who reported it as far as the caller may know. */
-    public static MentionView of(
-            AnalyzedMention analyzed, @Nullable ReportedBy reportedBy, List<Reporter> reporters) {
+    public static MentionView of(AnalyzedMention analyzed, @Nullable ReportedBy reportedBy, List<Reporter> reporters) {
         Mention mention = analyzed.mention();
         return new MentionView(
                 mention.id().value(),

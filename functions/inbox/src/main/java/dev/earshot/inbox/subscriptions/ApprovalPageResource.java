@@ -75,8 +75,7 @@ public class ApprovalPageResource {
 
     private Response page(Caller me, Response.Status status, Optional<String> message) {
         List<ApprovalTemplates.Waiting> waiting = subscriptions.awaitingApproval(me).stream()
-                .map(one -> ApprovalTemplates.Waiting.of(
-                        one, Shown.host(one.endpoint()), Shown.time(one.createdAt())))
+                .map(one -> ApprovalTemplates.Waiting.of(one, Shown.host(one.endpoint()), Shown.time(one.createdAt())))
                 .toList();
         return Response.status(status)
                 .entity(ApprovalTemplates.waiting(Frame.of(Place.APPROVALS, me), waiting, message))

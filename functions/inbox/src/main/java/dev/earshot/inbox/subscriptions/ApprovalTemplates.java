@@ -16,8 +16,7 @@ final class ApprovalTemplates {
     static native TemplateInstance waiting(Frame frame, List<Waiting> waiting, Optional<String> message);
 
     /** A subscription that awaits approval. */
-    record Waiting(
-            String id, String department, String protocol, String endpoint, String host, String by, String at) {
+    record Waiting(String id, String department, String protocol, String endpoint, String host, String by, String at) {
 
         static Waiting of(SubscriptionView one, String host, String at) {
             return new Waiting(

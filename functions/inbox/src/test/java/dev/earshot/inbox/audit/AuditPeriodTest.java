@@ -15,7 +15,8 @@ class AuditPeriodTest {
     @Test
     void aDayReachesToItsEndAndNothingMeansTheLastThirtyDays() {
         assertEquals(
-                Optional.of(new AuditPeriod(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-03T00:00:00Z"))),
+                Optional.of(
+                        new AuditPeriod(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-03T00:00:00Z"))),
                 AuditPeriod.read("2026-11-01", "2026-11-02", NOON));
         assertEquals(
                 Optional.of(new AuditPeriod(Instant.parse("2026-10-23T12:00:00.001Z"), NOON.plusMillis(1))),
