@@ -197,7 +197,8 @@ abstract class SourceHealthContract {
                 Duration.ofDays(30),
                 new RegisteredRetention(client(), table.settings.name(), Clock.fixed(NOON, ZoneOffset.UTC)));
         for (String source : List.of("our-forum", "slow", "usual", "unknown")) {
-            Mention mention = Mention.of(source, "discourse", "p-1").text("It broke.").heard(NOON);
+            Mention mention =
+                    Mention.of(source, "discourse", "p-1").text("It broke.").heard(NOON);
             new DynamoMentionStore(client(), settings)
                     .write(Said.change(null, Said.analyzed(mention), Said.routed("support")));
             Duration kept = source.equals("our-forum") ? Duration.ofDays(7) : Duration.ofDays(30);

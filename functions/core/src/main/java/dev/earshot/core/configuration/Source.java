@@ -56,7 +56,10 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
     /** How many days what it hears is kept, 1 to 36,500; null when that is not said, or makes no sense. */
     public @Nullable Integer retentionDays() {
         JsonNode days = options.path("retentionDays");
-        boolean sane = days.canConvertToInt() && days.isIntegralNumber() && days.intValue() >= 1 && days.intValue() <= MOST_DAYS;
+        boolean sane = days.canConvertToInt()
+                && days.isIntegralNumber()
+                && days.intValue() >= 1
+                && days.intValue() <= MOST_DAYS;
         return sane ? days.intValue() : null;
     }
 

@@ -14,6 +14,7 @@ import dev.earshot.emulators.Sdk;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.system.ApiClient.Answer;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -363,6 +364,39 @@ class InboxIT {
                 audited.stream().filter(asked.json().at("/id").asText()::equals).count(),
                 "asked for, approved, removed");
         assertEquals("[]", support.get("/api/audit").json().at("/items").toString());
+    }
+
+    @Test
+    void whatThePagesShowCanBeDoneOnThemAndNothingOnThemIsAFormula() throws Exception {
+        Browsing cleo = Browsing.signedIn(cloud, "=Cleo", "council");
+        Browsing sam = Browsing.signedIn(cloud, "Sam", "support");
+        for (String path : List.of("/audit", "/audit/export", "/approvals", "/authors")) {
+            assertEquals(200, cleo.get(path).statusCode(), path);
+            assertEquals(404, sam.get(path).statusCode(), path + " is the council's");
+        }
+        assertEquals(200, sam.get("/reports").statusCode());
+        assertEquals(400, cleo.get("/audit?from=tomorrow").statusCode());
+        HttpResponse<String> saved = cleo.submit(
+                "/ears", "kind=FORUM&place=%3Cb%3E.example&note=&kind=GROUP&place=groups.example&note=%3Cb%3Eloud");
+        assertEquals(400, saved.statusCode());
+        saved = cleo.submit("/ears", "kind=GROUP&place=groups.example&note=%3Cb%3Eloud&kind=FORUM&place=&note=");
+        assertEquals(200, saved.statusCode());
+        assertTrue(saved.body().contains("&lt;b&gt;loud") && !saved.body().contains("<b>loud"), saved.body());
+        assertTrue(cleo.get("/audit/export").body().contains("\"'=Cleo\""));
+        String asked = "{\"department\":\"support\",\"protocol\":\"http\",\"endpoint\":\"http://127.0.0.1:9/paged\"}";
+        String id = support.post("/api/subscriptions", asked).json().at("/id").asText();
+        assertTrue(cleo.get("/approvals").body().contains("http://127.0.0.1:9/paged"));
+        assertEquals(404, sam.submit("/approvals/" + id + "/approve", "").statusCode());
+        assertFalse(cleo.submit("/approvals/" + id + "/refuse", "").body().contains("/paged"), "refused");
+        heard(said("paged", "paged-1", "Pat", "A refund <i>now</i>"), "paged");
+        String author = "source=our-forum&authorId=paged-1";
+        assertTrue(cleo.submit("/authors", author).body().contains("A refund &lt;i&gt;now&lt;/i&gt;"));
+        assertTrue(cleo.submit("/authors/report", author + "&cursor=").body().contains("A refund <i>now</i>"));
+        assertEquals(400, cleo.submit("/authors/erase", author).statusCode(), "without being sure");
+        assertEquals(404, sam.submit("/authors/erase", author + "&sure=yes").statusCode());
+        assertEquals(200, cleo.submit("/authors/erase", author + "&sure=yes").statusCode());
+        await().atMost(SOON)
+                .until(() -> !cleo.submit("/authors", author).body().contains("A refund"));
     }
 
     @Test
