@@ -53,7 +53,9 @@ final class Functions implements AutoCloseable {
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                Share share = options.onDemand().contains(function.logicalId()) ? share(function).onDemand() : share(function);
+                Share share = options.onDemand().contains(function.logicalId())
+                        ? share(function).onDemand()
+                        : share(function);
                 functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, share, options.output()));
             }
             functions.awaitReady();

@@ -395,8 +395,7 @@ class InboxIT {
         assertEquals(400, cleo.submit("/authors/erase", author).statusCode(), "without being sure");
         assertEquals(404, sam.submit("/authors/erase", author + "&sure=yes").statusCode());
         assertEquals(200, cleo.submit("/authors/erase", author + "&sure=yes").statusCode());
-        await().atMost(SOON)
-                .until(() -> !cleo.submit("/authors", author).body().contains("A refund"));
+        await().atMost(SOON).until(() -> !cleo.submit("/authors", author).body().contains("A refund"));
     }
 
     @Test

@@ -143,11 +143,13 @@ class InboxPageIT {
         await().atMost(SOON).until(() -> listening.get("/api/mentions/" + id).status() == 200);
         String path = "/api/mentions/" + id + "/assign";
         String toSales = "{\"department\": \"sales\", \"text\": \"an umbrella\"}";
-        assertEquals(404, ApiClient.of(cloud, "Sam", "support").post(path, toSales).status());
+        assertEquals(
+                404, ApiClient.of(cloud, "Sam", "support").post(path, toSales).status());
         assertEquals(400, listening.post(path, "{\"department\": \"nobody\"}").status());
         ApiClient.Answer given = listening.post(path, toSales);
         assertEquals(200, given.status(), given.body());
-        assertEquals("Given by Lea: an umbrella", given.json().at("/because/0/text").asText());
+        assertEquals(
+                "Given by Lea: an umbrella", given.json().at("/because/0/text").asText());
         assertFalse(listening.get("/api/unrouted").body().contains(id));
         ApiClient council = ApiClient.of(cloud, "Cleo", "council");
         ApiClient.Answer again = council.post(path, "{\"department\": \"support\"}");
