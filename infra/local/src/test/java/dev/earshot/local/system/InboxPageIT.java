@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the packaged inbox, after a sign-in at the local issuer. */
@@ -221,6 +222,16 @@ class InboxPageIT {
             assertEquals("no-store", page.headers().firstValue("cache-control").orElse(""), one);
             assertFalse(page.body().contains("style=\""), one);
             assertFalse(page.body().contains("onclick"), one);
+        }
+    }
+
+    /** The same pages, as people use them. */
+    @Nested
+    class InABrowser extends BrowserCases {
+
+        @Override
+        protected LocalCloud cloud() {
+            return cloud;
         }
     }
 
