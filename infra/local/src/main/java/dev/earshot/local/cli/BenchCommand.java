@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
         description = "Measures the running local cloud.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = BenchIngestCommand.class)
+        subcommands = {BenchIngestCommand.class, BenchInboxCommand.class})
 final class BenchCommand implements Runnable {
 
     @CommandLine.Spec
