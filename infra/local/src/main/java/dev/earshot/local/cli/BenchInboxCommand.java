@@ -56,7 +56,8 @@ final class BenchInboxCommand implements Callable<Integer> {
         try (DynamoDbClient dynamoDb = cloud.client(DynamoDbClient.builder(), "dynamodb")) {
             new CaseCopies(dynamoDb, cloud.table()).make(original.path("id").asText(), cases, this::copied);
         }
-        String page = "/api/cases?limit=50&department=" + original.path("department").asText();
+        String page =
+                "/api/cases?limit=50&department=" + original.path("department").asText();
         measure(api, page, WARM_UP);
         Latencies latencies = measure(api, page, REQUESTS);
         latencies.lines("first-page").forEach(this::say);

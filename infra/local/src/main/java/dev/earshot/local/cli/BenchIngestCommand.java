@@ -27,7 +27,7 @@ final class BenchIngestCommand implements Callable<Integer> {
 
     private static final int MOST_PER_SECOND = 2_000;
     private static final int LONGEST_SECONDS = 240;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 40;
     private static final int SECONDS_AFTERWARDS = 60;
 
     @Option(
@@ -68,7 +68,7 @@ final class BenchIngestCommand implements Callable<Integer> {
         BenchDeliveries deliveries = new BenchDeliveries(cloud.address(), source(cloud), Clock.systemUTC());
         Machine.facts().forEach(this::say);
         OpenLoop load = new OpenLoop(System::nanoTime);
-        int warmUp = rates.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int warmUp = rates.stream().mapToInt(Integer::intValue).min().orElseThrow();
         int failed = run(load, deliveries, warmUp, WARM_UP_SECONDS).errors();
         for (int rate : rates) {
             Latencies latencies = run(load, deliveries, rate, seconds);

@@ -53,7 +53,8 @@ abstract class BrowserCases {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of("--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update")));
+                        .setArgs(List.of(
+                                "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update")));
     }
 
     @AfterAll
@@ -99,7 +100,9 @@ abstract class BrowserCases {
             assertThat(page.locator("#reroute textarea")).hasValue("j k a r e ?");
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
-            assertThat(page.getByText("Rerouted", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+            assertThat(page.getByText("Rerouted", new Page.GetByTextOptions().setExact(true))
+                            .first())
+                    .isVisible();
             assertEquals(List.of(), sam.complaints());
         }
     }
@@ -144,14 +147,19 @@ abstract class BrowserCases {
             assertThat(page.locator("h1")).hasText("Thank you");
             page.click(".narrow summary");
             page.click(".narrow a[href='/']");
-            assertThat(page.locator(".cases a", new Page.LocatorOptions().setHasText("scooter"))).isVisible();
+            assertThat(page.locator(".cases a", new Page.LocatorOptions().setHasText("scooter")))
+                    .isVisible();
             assertEquals(List.of(), sam.complaints());
         }
     }
 
     @Test
     void whatConcernsNobodyIsGivenToADepartment() throws Exception {
-        assertEquals(202, new Forum(cloud().address()).post("aside", "Guten Morgen zusammen").statusCode());
+        assertEquals(
+                202,
+                new Forum(cloud().address())
+                        .post("aside", "Guten Morgen zusammen")
+                        .statusCode());
         String id = MentionId.of("our-forum", "aside").value();
         ApiClient council = ApiClient.of(cloud(), "Cleo", "council");
         await().atMost(SOON).until(() -> council.get("/api/unrouted").body().contains(id));
@@ -200,7 +208,8 @@ abstract class BrowserCases {
             assertThat(form.locator("textarea")).hasValue("{\"words\": [\"job\"}");
             form.locator("textarea").fill("{\"words\": [\"job\"]}");
             form.locator("button").click();
-            assertThat(page.locator(".cards", new Page.LocatorOptions().setHasText("asks for work"))).isVisible();
+            assertThat(page.locator(".cards", new Page.LocatorOptions().setHasText("asks for work")))
+                    .isVisible();
             cleo.picture("department");
         }
         try (Visitor pia = Visitor.atADesk(browser, cloud(), "Pia", "people")) {
@@ -237,10 +246,15 @@ abstract class BrowserCases {
 
     @Test
     void everyPageIsAccessibleFitsAPhoneAndRunsNoForeignScript() throws Exception {
-        String words = "refund <script>alert(1)</script> <img src=x onerror=alert(1)> \u202Etxet\u202C javascript:alert(1) "
-                + "w".repeat(10_000);
+        String words =
+                "refund <script>alert(1)</script> <img src=x onerror=alert(1)> \u202Etxet\u202C javascript:alert(1) "
+                        + "w".repeat(10_000);
         String id = refund("hostile", words);
-        assertEquals(202, new Forum(cloud().address()).post("hostile-aside", words.replace("refund", "")).statusCode());
+        assertEquals(
+                202,
+                new Forum(cloud().address())
+                        .post("hostile-aside", words.replace("refund", ""))
+                        .statusCode());
         ApiClient council = ApiClient.of(cloud(), "Cleo", "council");
         String aside = MentionId.of("our-forum", "hostile-aside").value();
         await().atMost(SOON).until(() -> council.get("/api/unrouted").body().contains(aside));
@@ -274,7 +288,11 @@ abstract class BrowserCases {
             assertTrue(places.contains("/unrouted"), places::toString);
             return Stream.concat(
                             places.stream(),
-                            Stream.of("/cases/" + caseId, "/departments/support", "/report/thanks", "/?q=refund&show=ALL"))
+                            Stream.of(
+                                    "/cases/" + caseId,
+                                    "/departments/support",
+                                    "/report/thanks",
+                                    "/?q=refund&show=ALL"))
                     .toList();
         }
     }

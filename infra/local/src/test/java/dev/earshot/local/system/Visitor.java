@@ -65,7 +65,9 @@ final class Visitor implements AutoCloseable {
         Page page = visitor.page;
         page.navigate(cloud.address().toString());
         page.fill("#name", name);
-        page.locator("input[name=group]").all().forEach(box -> box.setChecked(List.of(groups).contains(box.inputValue())));
+        page.locator("input[name=group]")
+                .all()
+                .forEach(box -> box.setChecked(List.of(groups).contains(box.inputValue())));
         page.click("button[type=submit]");
         page.waitForURL(cloud.address() + "/");
         return visitor;
@@ -108,8 +110,8 @@ final class Visitor implements AutoCloseable {
 
     /** Keeps a picture of what is seen, when pictures are asked for. */
     void picture(String name) {
-        SCREENSHOTS.ifPresent(folder ->
-                page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png"))));
+        SCREENSHOTS.ifPresent(
+                folder -> page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png"))));
     }
 
     /** What the browser complained about: errors of scripts, refused resources, failed requests. */
