@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.local.cloud.LocalCloud;
 import java.io.IOException;
@@ -47,6 +48,7 @@ abstract class BrowserCases {
         Optional<Path> chromium = chromium();
         assumeTrue(chromium.isPresent(), "no Chromium on this machine: pages are not tried in a browser");
         axe = text(AXE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

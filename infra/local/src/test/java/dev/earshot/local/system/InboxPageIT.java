@@ -38,6 +38,10 @@ class InboxPageIT {
     static void startsTheLocalCloud() throws Exception {
         cloud = TestCloud.start();
         forum = new Forum(cloud.address());
+        // Its process starts with the first call, which the page would not wait for.
+        ApiClient council = ApiClient.of(cloud, "Cleo", "council");
+        await().atMost(SOON)
+                .until(() -> council.post("/api/try", "{\"text\": \"Hello\"}").status() == 200);
         sam = Browsing.signedIn(cloud, "Sam", "support");
     }
 
