@@ -19,7 +19,6 @@ class MotoTest {
     static final String URL = "EARSHOT_MOTO_URL";
 
     private static final String NOT_ISOLATED = "moto: transactions at the same time see each other, in AWS they do not";
-    private static final String SLOW = "moto: takes a minute for 105 long items, DynamoDB Local seconds";
     private static final String SIZES = "moto: refuses an update of an item below the 400 KB that AWS takes";
 
     private static DynamoDbClient dynamoDb;
@@ -113,11 +112,6 @@ class MotoTest {
         protected DynamoDbClient client() {
             return dynamoDb;
         }
-
-        @Test
-        @Disabled(SLOW)
-        @Override
-        void aHundredLongMentionsOfOneListAreReadWhole() {}
     }
 
     @Nested

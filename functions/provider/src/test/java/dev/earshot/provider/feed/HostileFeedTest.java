@@ -128,6 +128,11 @@ class HostileFeedTest {
     }
 
     @Test
+    void textInAHundredThousandPiecesIsNoFeed() {
+        refused(HEAD + "<entry><id>1</id><title>" + "&amp;".repeat(100_001) + "</title></entry></feed>");
+    }
+
+    @Test
     void manyAttributesAndNamespacesAreNoFeed() {
         StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
