@@ -48,7 +48,7 @@ abstract class BrowserCases {
         Optional<Path> chromium = chromium();
         assumeTrue(chromium.isPresent(), "no Chromium on this machine: pages are not tried in a browser");
         axe = text(AXE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) SOON.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
