@@ -5,6 +5,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
@@ -21,18 +22,25 @@ final class FeedFilter extends XMLFilterImpl {
     /** Each entity begins a new piece of text; a feed of a megabyte with its HTML escaped has some 50,000. */
     private static final int MOST_PIECES = 100_000;
 
+    /** Comments and CDATA sections; a feed has two or three of these in an entry. */
+    private static final int MOST_SECTIONS = 20_000;
+
+    private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
+
     private static final Set<String> ENTRIES = Set.of("entry", "item", "deleted-entry");
 
     private int depth;
     private int elements;
     private int pieces;
+    private int sections;
     private int entries;
     private int leftOut;
     /** The depth of the element that is being left out with all that is in it; 0 when none is. */
     private int silentFrom;
 
-    FeedFilter(XMLReader parent) {
+    FeedFilter(XMLReader parent) throws SAXException {
         super(parent);
+        parent.setProperty(LEXICAL_HANDLER, new Sections());
     }
 
     /** How many entries were too many. */
@@ -45,7 +53,7 @@ final class FeedFilter extends XMLFilterImpl {
         depth++;
         elements++;
         if (depth > DEEPEST || elements > MOST_ELEMENTS) {
-            throw new SAXParseException("it has more elements, or deeper ones, than a feed has", null);
+            throw new TooMuch("more elements, or deeper ones,");
         }
         if (silentFrom == 0 && (!Vocabulary.isKnown(uri) || isOneTooMany(name))) {
             silentFrom = depth;
@@ -58,7 +66,7 @@ final class FeedFilter extends XMLFilterImpl {
     private void countPiece() throws SAXException {
         pieces++;
         if (pieces > MOST_PIECES) {
-            throw new SAXParseException("it has more pieces of text than a feed has", null);
+            throw new TooMuch("more pieces of text");
         }
     }
 
@@ -110,10 +118,41 @@ final class FeedFilter extends XMLFilterImpl {
         // None was started.
     }
 
-    /** Comments and declarations are asked for in this way; nobody needs them. */
+    /** The builder asks for comments and declarations in this way; nobody needs them. */
     @Override
     public void setProperty(String name, Object value) {
         // As above.
+    }
+
+    /** What has no event of its own in a content handler, but costs time. */
+    private final class Sections extends DefaultHandler2 {
+
+        @Override
+        public void comment(char[] text, int start, int length) throws SAXException {
+            count();
+        }
+
+        @Override
+        public void startCDATA() throws SAXException {
+            count();
+        }
+
+        private void count() throws SAXException {
+            sections++;
+            if (sections > MOST_SECTIONS) {
+                throw new TooMuch("more comments or CDATA sections");
+            }
+        }
+    }
+
+    /** Reading stopped, as no feed is like this; the message says it in a sentence. */
+    static final class TooMuch extends SAXParseException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooMuch(String what) {
+            super("The feed has " + what + " than a feed needs.", null);
+        }
     }
 
     private static Attributes known(Attributes attributes) {

@@ -67,8 +67,11 @@ sealed interface FeedXml {
                     ? new Read(document, filter.leftOut())
                     : new Unreadable("The document is neither RSS nor Atom.");
         } catch (JDOMParseException e) {
-            return new Unreadable("The feed is not XML that can be read" + where(e) + ".");
-        } catch (JDOMException | IOException | IllegalArgumentException e) {
+            return new Unreadable(
+                    e.getCause() instanceof FeedFilter.TooMuch tooMuch
+                            ? tooMuch.getMessage()
+                            : "The feed is not XML that can be read" + where(e) + ".");
+        } catch (JDOMException | SAXException | IOException | IllegalArgumentException e) {
             // JDOM calls some names illegal that the parser takes, such as ":d".
             return new Unreadable("The feed is not XML that can be read.");
         }

@@ -21,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds from those who mean harm. */
@@ -127,9 +128,18 @@ class HostileFeedTest {
         });
     }
 
-    @Test
-    void textInAHundredThousandPiecesIsNoFeed() {
-        refused(HEAD + "<entry><id>1</id><title>" + "&amp;".repeat(100_001) + "</title></entry></feed>");
+    @ParameterizedTest
+    @CsvSource({
+        "&amp;,        100001, pieces of text",
+        "<?a b?>,      100001, pieces of text",
+        "<title/>,      20001, elements",
+        "<!---->,       20001, comments or CDATA sections",
+        "<![CDATA[]]>,  20001, comments or CDATA sections"
+    })
+    void whatNoFeedNeedsIsRefusedWithItsName(String unit, int times, String what) {
+        String body = HEAD + "<entry><id>1</id><content type='xhtml'>" + unit.repeat(times) + "</content></entry></feed>";
+        Heard.Malformed malformed = assertInstanceOf(Heard.Malformed.class, parse(body));
+        assertTrue(malformed.reason().contains(what), malformed.reason());
     }
 
     @Test
