@@ -65,11 +65,15 @@ final class SourceTestCommand implements Callable<Integer> {
         });
         Provider provider = Providers.named(source.provider()).orElseThrow();
         SourceHook hook = new SourceHook(base, source, provider);
-        hook.setup(file == null ? "the local cloud's file of sources" : file.toString())
-                .forEach(this::say);
+        String where = file == null ? "the local cloud's file of sources" : file.toString();
+        hook.setup(where).forEach(this::say);
         if (provider.polled()) {
             say("Nobody delivers to this source, it is polled: there is nothing to send.");
             return 0;
+        }
+        if (source.secrets().isEmpty()) {
+            throw new RefusedException("the source has no secret, so whatever is delivered to it is refused: "
+                    + "add one to its secrets in " + where + ", then try again");
         }
         return send(hook);
     }

@@ -84,7 +84,17 @@ class SourceListTest {
     void aTestDeliveryThatIsRefusedFailsWithTheReason() throws IOException {
         answering(401, "{\"detail\":\"Not proven: no.\\u001b\"}");
         assertTrue(test(1, "our-repo").endsWith("Test delivery -> 401 Not proven: no.<U+1B>\n"));
-        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-repo\n"));
+        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo\n"));
+    }
+
+    @Test
+    void toASourceWithoutSecretNothingIsSentAndItIsSaidWhatToAdd() throws IOException {
+        answering(202, "{\"accepted\":1,\"ignored\":0,\"mentionIds\":[]}");
+        String said = test(2, "our-form");
+        assertTrue(said.startsWith("Source our-form, provider form\n"), said);
+        assertTrue(said.contains("the source has no secret"), said);
+        assertTrue(said.contains("add one to its secrets in " + folder.resolve("sources.yaml")), said);
+        assertEquals("", heard);
     }
 
     private String list(int code) throws IOException {
@@ -95,7 +105,8 @@ class SourceListTest {
 
     private String test(int code, String name) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("sources.yaml"), "sources: [{name: our-repo, provider: github, secrets: [the-secret]}]");
+                folder.resolve("sources.yaml"),
+                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}, {name: our-form, provider: form}]");
         return CommandLineTestSupport.run(
                 code,
                 "source",
