@@ -20,6 +20,7 @@ import dev.earshot.edge.SnsNoticePublisher;
 import dev.earshot.edge.SnsTopicSubscriptions;
 import dev.earshot.edge.SqsQueue;
 import dev.earshot.inbox.authors.ErasureRequests;
+import dev.earshot.inbox.cases.CaseNotices;
 import dev.earshot.inbox.cases.CaseSearch;
 import dev.earshot.inbox.cases.Casework;
 import dev.earshot.inbox.cases.Giving;
@@ -216,23 +217,25 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
+    CaseNotices notices(
+            CaseStore cases, SnsClient sns, InboxConfig config, CurrentVertxRequest request, Clock clock) {
+        return new CaseNotices(
+                cases,
+                new SnsNoticePublisher(sns, config.noticesTopicArn()),
+                () -> config.publicUrl().orElseGet(() -> called(request)),
+                clock);
+    }
+
+    @Singleton
+    @Produces
     Casework casework(
             CaseStore cases,
             DepartmentDesk departments,
-            SnsClient sns,
+            CaseNotices notices,
             Lessons lessons,
-            InboxConfig config,
-            CurrentVertxRequest request,
             Auditor auditor,
             Clock clock) {
-        return new Casework(
-                cases,
-                departments::all,
-                new SnsNoticePublisher(sns, config.noticesTopicArn()),
-                lessons,
-                () -> config.publicUrl().orElseGet(() -> called(request)),
-                auditor,
-                clock);
+        return new Casework(cases, departments::all, notices, lessons, auditor, clock);
     }
 
     @Singleton
@@ -240,20 +243,11 @@ class InboxConfiguration {
     Giving giving(
             CaseStore cases,
             DepartmentDesk departments,
-            SnsClient sns,
+            CaseNotices notices,
             Lessons lessons,
-            InboxConfig config,
-            CurrentVertxRequest request,
             Auditor auditor,
             Clock clock) {
-        return new Giving(
-                cases,
-                departments::all,
-                new SnsNoticePublisher(sns, config.noticesTopicArn()),
-                lessons,
-                () -> config.publicUrl().orElseGet(() -> called(request)),
-                auditor,
-                clock);
+        return new Giving(cases, departments::all, notices, lessons, auditor, clock);
     }
 
     @Singleton

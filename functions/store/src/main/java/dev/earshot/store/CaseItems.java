@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class CaseItems {
 
     private static final String NOTICED = "noticed";
+    private static final String CORRECTED = "corrected";
     private static final String VERSION = "version";
     private static final String HISTORY = "history";
     private static final String MENTION = "mention";
@@ -87,6 +88,7 @@ final class CaseItems {
                 Attributes.orNull(item, "acknowledgedAt", Instant.class),
                 Attributes.orNull(item, "closedAt", Instant.class),
                 Attributes.orNull(item, "outcome", Outcome.class),
+                Boolean.TRUE.equals(Attributes.get(item, CORRECTED).bool()),
                 Long.parseLong(Attributes.get(item, VERSION).n()),
                 item.containsKey(HISTORY) ? Attributes.readList(item.get(HISTORY), HistoryEntry.class) : List.of(),
                 Attributes.read(Attributes.get(item, MENTION), MentionGlance.class));
@@ -104,6 +106,7 @@ final class CaseItems {
         values.put("acknowledgedAt", Attributes.of(one.acknowledgedAt()));
         values.put("closedAt", Attributes.of(one.closedAt()));
         values.put("outcome", Attributes.of(one.outcome()));
+        values.put(CORRECTED, AttributeValue.fromBool(one.corrected()));
         values.put(VERSION, Attributes.number(one.version()));
         values.put(HISTORY, Attributes.of(one.history()));
         values.put(MENTION, Attributes.of(one.mention()));

@@ -93,6 +93,7 @@ abstract class CaseStoreContract {
                         listed.acknowledgedAt(),
                         listed.closedAt(),
                         listed.outcome(),
+                        listed.corrected(),
                         listed.version(),
                         one.history(),
                         listed.mention()));

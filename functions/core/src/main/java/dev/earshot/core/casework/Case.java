@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedAt when somebody took it; null while nobody has
  * @param closedAt when it was resolved, dismissed or rerouted; null while it is open
  * @param outcome what was done; set exactly when resolved
+ * @param corrected whether its department ever said that it should not have come there
  * @param version grows with every change of the case
  * @param history oldest first
  * @param mention what lists show of the mention
@@ -41,6 +42,7 @@ public record Case(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
+        boolean corrected,
         long version,
         List<HistoryEntry> history,
         MentionGlance mention) {
@@ -103,6 +105,7 @@ public record Case(
                 null,
                 null,
                 null,
+                false,
                 1,
                 List.of(entry),
                 mention);
@@ -121,6 +124,13 @@ public record Case(
     /** Whether somebody still has to do something about it. */
     public boolean open() {
         return CaseStatus.OPEN.contains(status);
+    }
+
+    /** Whether a person gave the mention to its department when it had none. */
+    public boolean givenByHand() {
+        return because.stream()
+                .anyMatch(why ->
+                        why.kind() == Because.Kind.PERSON && why.ref().isEmpty());
     }
 
     /** Whether it came back after it had been closed, so that its notice is another one than its first. */

@@ -20,6 +20,7 @@ final class CaseDraft {
     private @Nullable Instant acknowledgedAt;
     private @Nullable Instant closedAt;
     private @Nullable Outcome outcome;
+    private boolean corrected;
     private List<HistoryEntry> history;
     private MentionGlance mention;
 
@@ -34,6 +35,7 @@ final class CaseDraft {
         this.acknowledgedAt = before.acknowledgedAt();
         this.closedAt = before.closedAt();
         this.outcome = before.outcome();
+        this.corrected = before.corrected();
         this.history = before.history();
         this.mention = before.mention();
     }
@@ -51,11 +53,13 @@ final class CaseDraft {
         } else if (step instanceof Step.Resolve resolve) {
             close(CaseStatus.RESOLVED, by, now);
             outcome = resolve.outcome();
-        } else if (step instanceof Step.Dismiss) {
+        } else if (step instanceof Step.Dismiss dismiss) {
             close(CaseStatus.DISMISSED, by, now);
+            corrected |= dismiss.notOurs();
         } else if (step instanceof Step.Reroute) {
             status = CaseStatus.REROUTED;
             closedAt = now;
+            corrected = true;
         } else if (step instanceof Step.Reopen) {
             reopen();
         } else if (step instanceof Step.Assign assign) {
@@ -108,6 +112,7 @@ final class CaseDraft {
                 acknowledgedAt,
                 closedAt,
                 outcome,
+                corrected,
                 before.version() + 1,
                 Case.bounded(longer),
                 mention);

@@ -11,17 +11,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases somebody wants to see. All that is given must hold.
  *
  * @param department whose
  * @param show where they stand
+ * @param happened what became of them; it decides about where they stand, too
  * @param source the name of the source, whatever its case
  * @param from the first day (UTC) on which they were opened
  * @param to the last such day
@@ -30,8 +33,9 @@ import java.util.regex.Pattern;
 public record CaseFilter(
         Optional<String> department,
         Show show,
+        Optional<Happened> happened,
         Optional<String> source,
-        Optional<Sentiment> sentiment,
+        Optional<Mood> sentiment,
         Optional<Priority> priority,
         Optional<Outcome.Kind> outcome,
         Optional<LocalDate> from,
@@ -61,9 +65,46 @@ public record CaseFilter(
         }
     }
 
+    /** What became of cases, as figures count it. */
+    public enum Happened {
+        /** Somebody of their department took them; they may be closed by now. */
+        ACKNOWLEDGED(EnumSet.of(CaseStatus.ACKNOWLEDGED, CaseStatus.RESOLVED, CaseStatus.DISMISSED)),
+        RESOLVED(EnumSet.of(CaseStatus.RESOLVED)),
+        DISMISSED(EnumSet.of(CaseStatus.DISMISSED)),
+        /** Their department closed them, with an outcome or without. */
+        FINISHED(EnumSet.of(CaseStatus.RESOLVED, CaseStatus.DISMISSED)),
+        REROUTED(EnumSet.of(CaseStatus.REROUTED)),
+        /** A person moved them, gave them to a department, or said that they were not theirs. */
+        CORRECTED(EnumSet.allOf(CaseStatus.class));
+
+        @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
+        private final Set<CaseStatus> statuses;
+
+        Happened(Set<CaseStatus> statuses) {
+            this.statuses = statuses;
+        }
+    }
+
+    /** How cases sound. */
+    public enum Mood {
+        POSITIVE,
+        NEGATIVE,
+        NEUTRAL,
+        MIXED,
+        /** Nobody could tell. */
+        NONE;
+
+        boolean fits(@Nullable Sentiment sentiment) {
+            return name().equals(sentiment == null ? NONE.name() : sentiment.name());
+        }
+    }
+
     /** The statuses to read: what has an outcome is resolved. */
     Collection<CaseStatus> statuses() {
-        return outcome.isPresent() ? Set.of(CaseStatus.RESOLVED) : show.statuses;
+        if (outcome.isPresent()) {
+            return Set.of(CaseStatus.RESOLVED);
+        }
+        return happened.map(what -> what.statuses).orElse(show.statuses);
     }
 
     /** Whether cases must be read to tell which are shown; the lists that are kept tell it otherwise. */
@@ -73,7 +114,8 @@ public record CaseFilter(
 
     /** Whether it asks for more than a department, where cases stand, and words. */
     public boolean more() {
-        return source.isPresent()
+        return happened.isPresent()
+                || source.isPresent()
                 || sentiment.isPresent()
                 || priority.isPresent()
                 || outcome.isPresent()
@@ -95,11 +137,19 @@ public record CaseFilter(
     /** Whether a case, whose day and status are right, is shown. */
     boolean matches(Case one) {
         return source.map(name -> name.equalsIgnoreCase(one.mention().source())).orElse(true)
-                && sentiment.map(kind -> kind == one.mention().sentiment()).orElse(true)
+                && sentiment.map(kind -> kind.fits(one.mention().sentiment())).orElse(true)
                 && priority.map(kind -> kind == one.priority()).orElse(true)
                 && outcome.map(kind -> one.outcome() != null && one.outcome().kind() == kind)
                         .orElse(true)
+                && happened.map(what -> what.statuses.contains(one.status())
+                                && (what != Happened.CORRECTED || corrected(one)))
+                        .orElse(true)
                 && said(one);
+    }
+
+    /** What was given by hand is counted where it had been before, which is no department. */
+    private boolean corrected(Case one) {
+        return one.corrected() || department.isEmpty() && one.givenByHand();
     }
 
     private boolean said(Case one) {

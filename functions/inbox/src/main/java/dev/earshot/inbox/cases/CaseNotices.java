@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /** Tells a department of a case that a person sent to it. */
-final class CaseNotices {
+public final class CaseNotices {
 
     private final CaseStore store;
     private final NoticePublisher publisher;
@@ -18,7 +18,7 @@ final class CaseNotices {
     private final Clock clock;
 
     /** @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end */
-    CaseNotices(CaseStore store, NoticePublisher publisher, Supplier<String> publicUrl, Clock clock) {
+    public CaseNotices(CaseStore store, NoticePublisher publisher, Supplier<String> publicUrl, Clock clock) {
         this.store = store;
         this.publisher = publisher;
         this.publicUrl = publicUrl;

@@ -13,7 +13,6 @@ import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.learning.Corrections;
-import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Because;
@@ -42,21 +41,17 @@ public final class Casework {
     private final Auditor auditor;
     private final Clock clock;
 
-    /**
-     * @param lessons takes what steps say of where mentions belong; it never throws
-     * @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end
-     */
+    /** @param lessons takes what steps say of where mentions belong; it never throws */
     public Casework(
             CaseStore store,
             Supplier<List<Department>> departments,
-            NoticePublisher publisher,
+            CaseNotices notices,
             Consumer<List<Corrected>> lessons,
-            Supplier<String> publicUrl,
             Auditor auditor,
             Clock clock) {
         this.store = store;
         this.departments = departments;
-        this.notices = new CaseNotices(store, publisher, publicUrl, clock);
+        this.notices = notices;
         this.lessons = lessons;
         this.auditor = auditor;
         this.clock = clock;

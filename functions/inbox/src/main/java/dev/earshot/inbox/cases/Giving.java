@@ -10,7 +10,6 @@ import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.learning.Corrections;
 import dev.earshot.core.mention.MentionId;
-import dev.earshot.core.notice.NoticePublisher;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Decision.Assignment;
 import dev.earshot.core.routing.Department;
@@ -36,21 +35,17 @@ public final class Giving {
     private final Auditor auditor;
     private final Clock clock;
 
-    /**
-     * @param lessons takes what was said of where a mention belongs; it never throws
-     * @param publicUrl the address of the inbox, which links in notices begin with, without a slash at its end
-     */
+    /** @param lessons takes what was said of where a mention belongs; it never throws */
     public Giving(
             CaseStore store,
             Supplier<List<Department>> departments,
-            NoticePublisher publisher,
+            CaseNotices notices,
             Consumer<List<Corrected>> lessons,
-            Supplier<String> publicUrl,
             Auditor auditor,
             Clock clock) {
         this.store = store;
         this.departments = departments;
-        this.notices = new CaseNotices(store, publisher, publicUrl, clock);
+        this.notices = notices;
         this.lessons = lessons;
         this.auditor = auditor;
         this.clock = clock;

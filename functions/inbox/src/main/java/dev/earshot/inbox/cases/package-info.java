@@ -3,3 +3,4 @@
 package dev.earshot.inbox.cases;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -110,7 +110,7 @@ record Council(
                                 : Words.percent(one.loop().score()),
                         one.loop().withOutcome() + " of " + one.loop().closed(),
                         volume(Optional.ofNullable(one.loop().volume())),
-                        links.cases(Optional.of(one.id()), span.from(), span.to(), Map.of("show", "closed"))));
+                        links.cases(Optional.of(one.id()), span.from(), span.to(), Links.FINISHED)));
     }
 
     private static String volume(Optional<Loop.Volume> volume) {

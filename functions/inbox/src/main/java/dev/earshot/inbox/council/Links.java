@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.metrics.Counted;
+import dev.earshot.inbox.cases.CaseFilter.Happened;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 
 /** Where a figure's cases are listed; nowhere for whom may read the figure and not the cases. */
 record Links(Caller caller) {
+
+    static final Map<String, String> ACKNOWLEDGED = happened(Happened.ACKNOWLEDGED);
+    static final Map<String, String> RESOLVED = happened(Happened.RESOLVED);
+    static final Map<String, String> FINISHED = happened(Happened.FINISHED);
+    static final Map<String, String> CORRECTED = happened(Happened.CORRECTED);
 
     /** Everything in these days. */
     Optional<String> cases(Optional<String> department, LocalDate from, LocalDate to) {
@@ -53,6 +59,10 @@ record Links(Caller caller) {
 
     static boolean aside(String who) {
         return who.equals(Counted.UNROUTED) || who.equals(Counted.NOISE);
+    }
+
+    private static Map<String, String> happened(Happened what) {
+        return Map.of("happened", what.name());
     }
 
     private static String query(Map<String, String> parameters) {

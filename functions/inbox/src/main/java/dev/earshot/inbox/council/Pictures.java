@@ -5,6 +5,7 @@ import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.metrics.Counted;
 import dev.earshot.core.metrics.Figures;
 import dev.earshot.core.metrics.Review;
+import dev.earshot.core.metrics.Times;
 import dev.earshot.inbox.council.Table.Cell;
 import dev.earshot.inbox.council.Table.Row;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The figures that are drawn over time, and those by department. */
 final class Pictures {
@@ -102,7 +104,7 @@ final class Pictures {
                         part,
                         kinds,
                         Figures::sentiments,
-                        kind -> kind.equals(Counted.NO_SENTIMENT) ? Map.of() : Map.of("sentiment", kind)));
+                        kind -> Map.of("sentiment", kind)));
     }
 
     private Table shares() {
@@ -113,10 +115,10 @@ final class Pictures {
                 "percent",
                 List.of("Acknowledged", "Resolved"),
                 one -> List.of(
-                        Cell.share(Optional.ofNullable(one.total().acknowledgedShare()), cases(one, Map.of())),
                         Cell.share(
-                                Optional.ofNullable(one.total().resolvedShare()),
-                                cases(one, Map.of("show", "closed")))));
+                                Optional.ofNullable(one.total().acknowledgedShare()), cases(one, Links.ACKNOWLEDGED)),
+                        Cell.share(
+                                Optional.ofNullable(one.total().resolvedShare()), cases(one, Links.RESOLVED))));
     }
 
     private Table times() {
@@ -127,13 +129,16 @@ final class Pictures {
                         + " (p90); each at most 10 % off.",
                 "seconds",
                 List.of("Acknowledge, median", "Acknowledge, p90", "Resolve, median", "Resolve, p90"),
-                one -> Stream.of(
-                                Optional.ofNullable(one.total().timeToAcknowledge()),
-                                Optional.ofNullable(one.total().timeToResolve()))
-                        .flatMap(times -> Stream.of(
-                                Cell.time(times.map(took -> took.medianSeconds()), cases(one, Map.of())),
-                                Cell.time(times.map(took -> took.p90Seconds()), cases(one, Map.of()))))
+                one -> Stream.concat(
+                                times(one.total().timeToAcknowledge(), cases(one, Links.ACKNOWLEDGED)),
+                                times(one.total().timeToResolve(), cases(one, Links.RESOLVED)))
                         .toList());
+    }
+
+    private static Stream<Cell> times(@Nullable Times times, Optional<String> href) {
+        Optional<Times> known = Optional.ofNullable(times);
+        return Stream.of(
+                Cell.time(known.map(Times::medianSeconds), href), Cell.time(known.map(Times::p90Seconds), href));
     }
 
     private Table outcomes() {
@@ -200,9 +205,7 @@ final class Pictures {
                                 .mapToLong(one ->
                                         sum(one, part, day -> counts.apply(day).getOrDefault(name, 0L)))
                                 .sum(),
-                        filter.apply(name).isEmpty()
-                                ? Optional.empty()
-                                : links.cases(span.department(), part.from(), part.to(), filter.apply(name))))
+                        links.cases(span.department(), part.from(), part.to(), filter.apply(name))))
                 .toList();
     }
 

@@ -35,20 +35,20 @@ record Tile(String label, String value, String about, Optional<String> href) {
                         "Acknowledged",
                         percent(total.acknowledgedShare()),
                         "of the cases, without rerouted ones",
-                        list.apply(Map.of())),
+                        list.apply(Links.ACKNOWLEDGED)),
                 new Tile(
                         "Resolved",
                         percent(total.resolvedShare()),
                         total.resolved() + " cases; " + total.dismissed() + " were dismissed",
-                        list.apply(Map.of("show", "closed"))),
-                time("Time to acknowledge", total.timeToAcknowledge(), list.apply(Map.of())),
-                time("Time to resolve", total.timeToResolve(), list.apply(Map.of("show", "closed"))),
-                loop(review, list.apply(Map.of("show", "closed"))),
+                        list.apply(Links.RESOLVED)),
+                time("Time to acknowledge", total.timeToAcknowledge(), list.apply(Links.ACKNOWLEDGED)),
+                time("Time to resolve", total.timeToResolve(), list.apply(Links.RESOLVED)),
+                loop(review, list.apply(Links.FINISHED)),
                 new Tile(
                         "Routing corrected",
                         total.corrected() + "",
                         "times a person moved a mention, or said it was not theirs",
-                        list.apply(Map.of("show", "closed"))),
+                        list.apply(Links.CORRECTED)),
                 reported(total, list.apply(Map.of("source", "employees"))));
     }
 

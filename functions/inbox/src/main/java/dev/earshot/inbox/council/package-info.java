@@ -3,3 +3,4 @@
 package dev.earshot.inbox.council;
 
 import org.jspecify.annotations.NullMarked;
+

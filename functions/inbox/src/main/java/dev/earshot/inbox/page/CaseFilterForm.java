@@ -1,12 +1,14 @@
 package dev.earshot.inbox.page;
 
-import dev.earshot.core.analysis.Sentiment;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.routing.Priority;
+import dev.earshot.inbox.cases.CaseFilter.Happened;
+import dev.earshot.inbox.cases.CaseFilter.Mood;
 import dev.earshot.inbox.cases.CaseFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The form that a list of cases is filtered by.
@@ -27,8 +29,17 @@ record CaseFilterForm(CaseFilter filter, List<Option> departments) {
         return options(CaseFilter.Show.values(), Optional.of(filter.show()));
     }
 
+    /** What became of cases. */
+    public List<Option> happenings() {
+        return options(Happened.values(), filter.happened(), what -> switch (what) {
+            case FINISHED -> "Resolved or dismissed";
+            case CORRECTED -> "Routing corrected";
+            default -> Shown.word(what);
+        });
+    }
+
     public List<Option> sentiments() {
-        return options(Sentiment.values(), filter.sentiment());
+        return options(Mood.values(), filter.sentiment(), mood -> mood == Mood.NONE ? "Not known" : Shown.word(mood));
     }
 
     public List<Option> priorities() {
@@ -71,9 +82,13 @@ record CaseFilterForm(CaseFilter filter, List<Option> departments) {
     }
 
     private static <E extends Enum<E>> List<Option> options(E[] all, Optional<E> chosen) {
+        return options(all, chosen, Shown::word);
+    }
+
+    private static <E extends Enum<E>> List<Option> options(E[] all, Optional<E> chosen, Function<E, String> name) {
         return Arrays.stream(all)
                 .map(one -> new Option(
-                        one.name(), Shown.word(one), chosen.filter(one::equals).isPresent()))
+                        one.name(), name.apply(one), chosen.filter(one::equals).isPresent()))
                 .toList();
     }
 }

@@ -1,10 +1,11 @@
 package dev.earshot.inbox.page;
 
-import dev.earshot.core.analysis.Sentiment;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.routing.Priority;
-import dev.earshot.inbox.cases.CaseFilter;
+import dev.earshot.inbox.cases.CaseFilter.Happened;
+import dev.earshot.inbox.cases.CaseFilter.Mood;
 import dev.earshot.inbox.cases.CaseFilter.Show;
+import dev.earshot.inbox.cases.CaseFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -23,6 +24,7 @@ final class CaseQuery {
 
     private static final String DEPARTMENT = "department";
     private static final String SHOW = "show";
+    private static final String HAPPENED = "happened";
     private static final String SOURCE = "source";
     private static final String SENTIMENT = "sentiment";
     private static final String PRIORITY = "priority";
@@ -42,8 +44,9 @@ final class CaseQuery {
         return new CaseFilter(
                 text(parameter.apply(DEPARTMENT)),
                 constant(Show.class, parameter.apply(SHOW)).orElse(Show.OPEN),
+                constant(Happened.class, parameter.apply(HAPPENED)),
                 text(parameter.apply(SOURCE)),
-                constant(Sentiment.class, parameter.apply(SENTIMENT)),
+                constant(Mood.class, parameter.apply(SENTIMENT)),
                 constant(Priority.class, parameter.apply(PRIORITY)),
                 constant(Outcome.Kind.class, parameter.apply(OUTCOME)),
                 day(parameter.apply(FROM)),
@@ -56,6 +59,7 @@ final class CaseQuery {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(SHOW, filter.show().name().toLowerCase(Locale.ROOT));
         filter.department().ifPresent(value -> parameters.put(DEPARTMENT, value));
+        filter.happened().ifPresent(value -> parameters.put(HAPPENED, value.name()));
         filter.source().ifPresent(value -> parameters.put(SOURCE, value));
         filter.sentiment().ifPresent(value -> parameters.put(SENTIMENT, value.name()));
         filter.priority().ifPresent(value -> parameters.put(PRIORITY, value.name()));

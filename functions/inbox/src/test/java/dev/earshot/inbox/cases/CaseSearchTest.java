@@ -6,16 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.analysis.Analysis;
 import dev.earshot.core.analysis.AnalyzedMention;
-import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
-import dev.earshot.core.casework.CaseChange;
-import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
-import dev.earshot.core.casework.CaseStore;
-import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.mention.Mention;
-import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.paging.Cursor;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
@@ -47,9 +41,8 @@ class CaseSearchTest {
             new Casework(
                     stored,
                     () -> List.of(SUPPORT),
-                    notice -> {},
+                    new CaseNotices(stored, notice -> {}, () -> "", Clock.systemUTC()),
                     taught -> {},
-                    () -> "",
                     new Auditor(Duration.ofDays(90)),
                     Clock.systemUTC()),
             Clock.fixed(NOON, ZoneOffset.UTC));
@@ -139,6 +132,7 @@ class CaseSearchTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(from),
                 Optional.ofNullable(to),
                 words);
@@ -159,7 +153,7 @@ class CaseSearchTest {
     }
 
     /** Cases, newest first. */
-    private static final class Stored implements CaseStore {
+    private static final class Stored extends NoCases {
 
         private final List<Case> cases = new ArrayList<>();
         private int read;
@@ -178,36 +172,6 @@ class CaseSearchTest {
 
         private static Cursor place(Case one) {
             return Cursor.of(one.openedAt(), one.mentionId(), one.department());
-        }
-
-        @Override
-        public Optional<StoredMention> find(MentionId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean write(CaseChange change, AuditEntry entry) {
-            throw new AssertionError("a search writes nothing");
-        }
-
-        @Override
-        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
-            throw new AssertionError("a search writes nothing");
-        }
-
-        @Override
-        public void noticed(CaseId id) {
-            throw new AssertionError("a search writes nothing");
-        }
-
-        @Override
-        public Page<AnalyzedMention> unrouted(PageRequest page) {
-            return Page.empty();
-        }
-
-        @Override
-        public Page<AnalyzedMention> noise(PageRequest page) {
-            return Page.empty();
         }
     }
 }

@@ -15,15 +15,12 @@ import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
-import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Step;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.notice.Notice;
-import dev.earshot.core.paging.Page;
-import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Decision.Assignment;
 import dev.earshot.core.routing.Department;
@@ -33,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +58,9 @@ class CaseworkTest {
     private final Casework casework = new Casework(
             kept,
             () -> List.of(SUPPORT, PRODUCT),
-            this::publish,
+            new CaseNotices(
+                    kept, this::publish, () -> "https://earshot.example.com", Clock.fixed(NOON, ZoneOffset.UTC)),
             taught::addAll,
-            () -> "https://earshot.example.com",
             new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -192,7 +188,7 @@ class CaseworkTest {
     }
 
     /** One mention with its cases; somebody may be faster once. */
-    private static final class Kept implements CaseStore {
+    private static final class Kept extends NoCases {
 
         private final List<Case> cases = new ArrayList<>(List.of(Case.opened(
                 SAID,
@@ -223,11 +219,6 @@ class CaseworkTest {
             return true;
         }
 
-        @Override
-        public boolean open(StoredMention aside, Case first, AuditEntry entry) {
-            throw new AssertionError("a case's step opens no first case");
-        }
-
         private void put(Case one) {
             cases.removeIf(other -> other.id().equals(one.id()));
             cases.add(one);
@@ -236,21 +227,6 @@ class CaseworkTest {
         @Override
         public void noticed(CaseId id) {
             awaiting.remove(id.department());
-        }
-
-        @Override
-        public Page<Case> cases(Collection<String> departments, Collection<CaseStatus> statuses, PageRequest page) {
-            return Page.empty();
-        }
-
-        @Override
-        public Page<AnalyzedMention> unrouted(PageRequest page) {
-            return Page.empty();
-        }
-
-        @Override
-        public Page<AnalyzedMention> noise(PageRequest page) {
-            return Page.empty();
         }
     }
 }

@@ -11,17 +11,13 @@ import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.audit.Auditor;
 import dev.earshot.core.casework.Case;
-import dev.earshot.core.casework.CaseChange;
 import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
-import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.StoredMention;
 import dev.earshot.core.learning.Corrected;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.notice.Notice;
-import dev.earshot.core.paging.Page;
-import dev.earshot.core.paging.PageRequest;
 import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Department;
 import java.time.Clock;
@@ -29,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +49,9 @@ class GivingTest {
     private final Giving giving = new Giving(
             kept,
             () -> List.of(department("support"), department("product")),
-            this::publish,
+            new CaseNotices(
+                    kept, this::publish, () -> "https://earshot.example.com", Clock.fixed(NOON, ZoneOffset.UTC)),
             taught::addAll,
-            () -> "https://earshot.example.com",
             new Auditor(Duration.ofDays(90)),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -134,7 +129,7 @@ class GivingTest {
     }
 
     /** One mention without cases; somebody may be faster once. */
-    private static final class Kept implements CaseStore {
+    private static final class Kept extends NoCases {
 
         private final List<Case> cases = new ArrayList<>();
         private final Set<String> awaiting = new HashSet<>();
@@ -159,28 +154,8 @@ class GivingTest {
         }
 
         @Override
-        public boolean write(CaseChange change, AuditEntry entry) {
-            throw new AssertionError("there is no case to change");
-        }
-
-        @Override
         public void noticed(CaseId id) {
             awaiting.remove(id.department());
-        }
-
-        @Override
-        public Page<Case> cases(Collection<String> departments, Collection<CaseStatus> statuses, PageRequest page) {
-            return Page.empty();
-        }
-
-        @Override
-        public Page<AnalyzedMention> unrouted(PageRequest page) {
-            return Page.empty();
-        }
-
-        @Override
-        public Page<AnalyzedMention> noise(PageRequest page) {
-            return Page.empty();
         }
     }
 }

@@ -48,6 +48,24 @@ class CouncilTest {
     }
 
     @Test
+    void aFigureOfWhatHappenedLeadsToTheCasesToWhichItDid() {
+        Council page = page(Span.read("2026-11-16", "2026-11-22", "support", TODAY), COUNCIL);
+        String days = "&from=2026-11-16&to=2026-11-22";
+        Map<String, String> expected = Map.of(
+                "Acknowledged", "&happened=ACKNOWLEDGED",
+                "Resolved", "&happened=RESOLVED",
+                "Loop score", "&happened=FINISHED",
+                "Routing corrected", "&happened=CORRECTED");
+        expected.forEach((label, happened) -> assertEquals(
+                Optional.of("/?department=support&show=all" + happened + days),
+                page.tiles().stream()
+                        .filter(tile -> tile.label().equals(label))
+                        .findFirst()
+                        .orElseThrow()
+                        .href()));
+    }
+
+    @Test
     void whoMayNotReadTheCasesIsLedToNone() {
         Council page = page(Span.read(null, null, null, TODAY), LEADER);
         assertTrue(page.pictures().stream()

@@ -2,7 +2,6 @@ package dev.earshot.inbox.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.earshot.core.analysis.Sentiment;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.routing.Priority;
 import dev.earshot.inbox.cases.CaseFilter;
@@ -18,8 +17,9 @@ class CaseQueryTest {
         CaseFilter filter = CaseQuery.read(Map.of(
                 "department", "support",
                 "show", "all",
+                "happened", "acknowledged",
                 "source", "our-forum",
-                "sentiment", "NEGATIVE",
+                "sentiment", "none",
                 "priority", "high",
                 "outcome", "FIXED",
                 "from", "2026-11-01",
@@ -29,8 +29,9 @@ class CaseQueryTest {
                 new CaseFilter(
                         Optional.of("support"),
                         CaseFilter.Show.ALL,
+                        Optional.of(CaseFilter.Happened.ACKNOWLEDGED),
                         Optional.of("our-forum"),
-                        Optional.of(Sentiment.NEGATIVE),
+                        Optional.of(CaseFilter.Mood.NONE),
                         Optional.of(Priority.HIGH),
                         Optional.of(Outcome.Kind.FIXED),
                         Optional.of(LocalDate.parse("2026-11-01")),
@@ -38,7 +39,7 @@ class CaseQueryTest {
                         "parcel & more"),
                 filter);
         assertEquals(
-                "?show=all&department=support&source=our-forum&sentiment=NEGATIVE&priority=HIGH&outcome=FIXED"
+                "?show=all&department=support&happened=ACKNOWLEDGED&source=our-forum&sentiment=NONE&priority=HIGH&outcome=FIXED"
                         + "&from=2026-11-01&to=2026-11-22&q=parcel+%26+more",
                 CaseQuery.write(filter));
     }
@@ -47,6 +48,7 @@ class CaseQueryTest {
     void whatMakesNoSenseFiltersNothing() {
         CaseFilter filter = CaseQuery.read(Map.of(
                 "show", "everything",
+                "happened", "nothing",
                 "sentiment", "angry",
                 "priority", "",
                 "from", "yesterday",

@@ -35,7 +35,12 @@ final class Forum {
 
     /** Sends one post. */
     HttpResponse<String> post(String id, String text) throws IOException, InterruptedException {
-        String body = event(id, text);
+        return post(id, text, "Ada");
+    }
+
+    /** Sends what somebody posted. */
+    HttpResponse<String> post(String id, String text, String author) throws IOException, InterruptedException {
+        String body = event(id, text, author);
         try {
             long now = Clock.systemUTC().instant().getEpochSecond();
             String signature = new Webhook(SECRET).sign("msg_" + id, now, body);
@@ -73,14 +78,14 @@ final class Forum {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String event(String id, String text) {
+    private static String event(String id, String text, String author) {
         var event = EarshotJson.mapper().createObjectNode().put("type", "mention.created");
         event.putObject("data")
                 .put("id", id)
                 .put("text", text)
                 .put("language", NOT_ENGLISH)
                 .putObject("author")
-                .put("name", "Ada");
+                .put("name", author);
         return event.toString();
     }
 

@@ -10,7 +10,9 @@ import dev.earshot.local.cloud.LocalCloud;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,12 @@ class InboxPageIT {
     private static final Pattern SCRIPT = Pattern.compile("<script src=\"([^\"]+)\"");
 
     private static final Pattern HREF = Pattern.compile("href=\"([^\"]+)\"");
+
+    /** A number that leads to a list of cases, in a table or by itself. */
+    private static final Pattern COUNT =
+            Pattern.compile("(?:data-value=\"\\d+\"|class=\"value\")><a href=\"(/\\?[^\"]+)\">(\\d+)</a>");
+
+    private static final Pattern ROW = Pattern.compile("^\"c_", Pattern.MULTILINE);
 
     private static LocalCloud cloud;
     private static Forum forum;
@@ -204,8 +212,31 @@ class InboxPageIT {
     }
 
     @Test
-    void aSheetOfCasesHasNoFormulasAndNoOtherDepartments() throws Exception {
-        refund("formula", "=HYPERLINK(\"https://evil.example\",\"refund\")");
+    void everyFigureCountsTheCasesThatItLeadsTo() throws Exception {
+        Browsing cleo = Browsing.signedIn(cloud, "Cleo", "council");
+        sam.submit("/cases/" + refund("taken", "I want a refund") + "/acknowledge", "");
+        sam.submit("/cases/" + refund("fixed", "I want a refund") + "/resolve", "kind=FIXED&text=Paid");
+        sam.submit("/cases/" + refund("joke", "A refund? Very funny") + "/dismiss", "reason=A+joke");
+        sam.submit("/cases/" + refund("not-ours", "Their refund") + "/dismiss", "reason=Not+us&notOurs=yes");
+        sam.submit("/cases/" + refund("theirs", "I want a refund") + "/reroute", "department=sales");
+        assertEquals(202, forum.post("by-hand", "Es schneit in Ulm.").statusCode());
+        String id = MentionId.of("our-forum", "by-hand").value();
+        await().atMost(SOON).until(() -> cleo.get("/unrouted").body().contains(id));
+        cleo.submit("/unrouted/" + id, "department=sales");
+        String page = cleo.get("/council").body();
+        Map<String, Long> counted = new TreeMap<>();
+        COUNT.matcher(page).results().forEach(cell -> counted.put(cell.group(1), Long.parseLong(cell.group(2))));
+        assertTrue(counted.keySet().stream().anyMatch(one -> one.contains("sentiment=none")), counted::toString);
+        assertTrue(counted.keySet().stream().anyMatch(one -> one.contains("happened=CORRECTED")), counted::toString);
+        for (Map.Entry<String, Long> figure : counted.entrySet()) {
+            String sheet = figure.getKey().replace("&amp;", "&").replace("/?", "/cases.csv?");
+            assertEquals(figure.getValue(), ROW.matcher(cleo.get(sheet).body()).results().count(), sheet);
+        }
+    }
+
+    @Test
+    void sheetsHaveNoFormulasAndNoOtherDepartments() throws Exception {
+        String id = refund("formula", "=HYPERLINK(\"https://evil.example\",\"refund\")");
         HttpResponse<String> sheet = sam.get("/cases.csv?show=all");
         assertEquals(
                 "text/csv;charset=UTF-8",
@@ -213,6 +244,10 @@ class InboxPageIT {
         assertTrue(sheet.body().contains("\"'=HYPERLINK(\"\"https"), sheet.body());
         Browsing pia = Browsing.signedIn(cloud, "Pia", "product");
         assertEquals(1, pia.get("/cases.csv?show=all").body().lines().count(), "titles alone");
+        ApiClient evil = ApiClient.of(cloud, HostileWords.NAME, "support");
+        assertEquals(200, evil.post("/api/cases/" + id + "/acknowledge", "{}").status());
+        String audit = Browsing.signedIn(cloud, "Cleo", "council").get("/audit/export").body();
+        assertTrue(audit.contains("\"'=1+1 <img src=x"), audit);
     }
 
     @Test
