@@ -217,8 +217,7 @@ class InboxConfiguration {
 
     @Singleton
     @Produces
-    CaseNotices notices(
-            CaseStore cases, SnsClient sns, InboxConfig config, CurrentVertxRequest request, Clock clock) {
+    CaseNotices notices(CaseStore cases, SnsClient sns, InboxConfig config, CurrentVertxRequest request, Clock clock) {
         return new CaseNotices(
                 cases,
                 new SnsNoticePublisher(sns, config.noticesTopicArn()),

@@ -129,8 +129,7 @@ public record Case(
     /** Whether a person gave the mention to its department when it had none. */
     public boolean givenByHand() {
         return because.stream()
-                .anyMatch(why ->
-                        why.kind() == Because.Kind.PERSON && why.ref().isEmpty());
+                .anyMatch(why -> why.kind() == Because.Kind.PERSON && why.ref().isEmpty());
     }
 
     /** Whether it came back after it had been closed, so that its notice is another one than its first. */

@@ -141,15 +141,15 @@ public record CaseFilter(
                 && priority.map(kind -> kind == one.priority()).orElse(true)
                 && outcome.map(kind -> one.outcome() != null && one.outcome().kind() == kind)
                         .orElse(true)
-                && happened.map(what -> what.statuses.contains(one.status())
-                                && (what != Happened.CORRECTED || corrected(one)))
+                && happened.map(what ->
+                                what.statuses.contains(one.status()) && (what != Happened.CORRECTED || corrected(one)))
                         .orElse(true)
                 && said(one);
     }
 
     /** What was given by hand is counted where it had been before, which is no department. */
     private boolean corrected(Case one) {
-        return one.corrected() || department.isEmpty() && one.givenByHand();
+        return one.corrected() || (department.isEmpty() && one.givenByHand());
     }
 
     private boolean said(Case one) {

@@ -3,4 +3,3 @@
 package dev.earshot.inbox.cases;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -100,11 +100,7 @@ final class Pictures {
                 kinds.stream()
                         .map(kind -> kind.equals(Counted.NO_SENTIMENT) ? "Without" : Words.word(kind))
                         .toList(),
-                part -> cells(
-                        part,
-                        kinds,
-                        Figures::sentiments,
-                        kind -> Map.of("sentiment", kind)));
+                part -> cells(part, kinds, Figures::sentiments, kind -> Map.of("sentiment", kind)));
     }
 
     private Table shares() {
@@ -117,8 +113,7 @@ final class Pictures {
                 one -> List.of(
                         Cell.share(
                                 Optional.ofNullable(one.total().acknowledgedShare()), cases(one, Links.ACKNOWLEDGED)),
-                        Cell.share(
-                                Optional.ofNullable(one.total().resolvedShare()), cases(one, Links.RESOLVED))));
+                        Cell.share(Optional.ofNullable(one.total().resolvedShare()), cases(one, Links.RESOLVED))));
     }
 
     private Table times() {

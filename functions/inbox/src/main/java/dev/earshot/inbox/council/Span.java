@@ -1,7 +1,7 @@
 package dev.earshot.inbox.council;
 
-import dev.earshot.core.metrics.Period.Bucket;
 import dev.earshot.core.metrics.Period;
+import dev.earshot.core.metrics.Period.Bucket;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

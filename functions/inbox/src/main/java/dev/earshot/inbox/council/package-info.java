@@ -3,4 +3,3 @@
 package dev.earshot.inbox.council;
 
 import org.jspecify.annotations.NullMarked;
-

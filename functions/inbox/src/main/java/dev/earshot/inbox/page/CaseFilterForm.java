@@ -2,9 +2,9 @@ package dev.earshot.inbox.page;
 
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.routing.Priority;
+import dev.earshot.inbox.cases.CaseFilter;
 import dev.earshot.inbox.cases.CaseFilter.Happened;
 import dev.earshot.inbox.cases.CaseFilter.Mood;
-import dev.earshot.inbox.cases.CaseFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.earshot.inbox.page;
 
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.routing.Priority;
+import dev.earshot.inbox.cases.CaseFilter;
 import dev.earshot.inbox.cases.CaseFilter.Happened;
 import dev.earshot.inbox.cases.CaseFilter.Mood;
 import dev.earshot.inbox.cases.CaseFilter.Show;
-import dev.earshot.inbox.cases.CaseFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -69,7 +69,7 @@ sealed interface FeedXml {
         } catch (JDOMParseException e) {
             return new Unreadable(
                     e.getCause() instanceof FeedFilter.TooMuch tooMuch
-                            ? tooMuch.getMessage()
+                            ? String.valueOf(tooMuch.getMessage())
                             : "The feed is not XML that can be read" + where(e) + ".");
         } catch (JDOMException | SAXException | IOException | IllegalArgumentException e) {
             // JDOM calls some names illegal that the parser takes, such as ":d".

@@ -137,7 +137,8 @@ class HostileFeedTest {
         "<![CDATA[]]>,  20001, comments or CDATA sections"
     })
     void whatNoFeedNeedsIsRefusedWithItsName(String unit, int times, String what) {
-        String body = HEAD + "<entry><id>1</id><content type='xhtml'>" + unit.repeat(times) + "</content></entry></feed>";
+        String body =
+                HEAD + "<entry><id>1</id><content type='xhtml'>" + unit.repeat(times) + "</content></entry></feed>";
         Heard.Malformed malformed = assertInstanceOf(Heard.Malformed.class, parse(body));
         assertTrue(malformed.reason().contains(what), malformed.reason());
     }

@@ -24,12 +24,10 @@ final class HostileWords {
     private static final int LONGEST_NOTE = 4_000;
     private static final int LONGEST_REPORT = 10_000;
 
-    private final LocalCloud cloud;
     private final Forum forum;
     private final ApiClient person;
 
     HostileWords(LocalCloud cloud) {
-        this.cloud = cloud;
         this.forum = new Forum(cloud.address());
         this.person = ApiClient.of(cloud, NAME, "council");
     }
@@ -49,11 +47,17 @@ final class HostileWords {
         awaitIn("/api/unrouted", "hostile-aside");
         awaitIn("/api/noise", "hostile-noise");
         ObjectNode note = text(LONGEST_NOTE);
-        assertEquals(200, person.post("/api/cases/" + caseId + "/note", note.toString()).status());
+        assertEquals(
+                200,
+                person.post("/api/cases/" + caseId + "/note", note.toString()).status());
         ObjectNode report = text(LONGEST_REPORT).put("where", NAME).put("url", "https://example.com/?q=%3Cscript%3E");
         assertEquals(202, person.post("/api/mentions", report.toString()).status());
         ObjectNode ears = EarshotJson.mapper().createObjectNode();
-        ears.putArray("places").addObject().put("kind", "FORUM").put("place", "forum.example.com").put("note", NAME);
+        ears.putArray("places")
+                .addObject()
+                .put("kind", "FORUM")
+                .put("place", "forum.example.com")
+                .put("note", NAME);
         assertEquals(200, person.call("PUT", "/api/ears/me", ears.toString()).status());
         return caseId;
     }

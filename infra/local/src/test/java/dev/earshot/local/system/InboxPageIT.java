@@ -230,7 +230,10 @@ class InboxPageIT {
         assertTrue(counted.keySet().stream().anyMatch(one -> one.contains("happened=CORRECTED")), counted::toString);
         for (Map.Entry<String, Long> figure : counted.entrySet()) {
             String sheet = figure.getKey().replace("&amp;", "&").replace("/?", "/cases.csv?");
-            assertEquals(figure.getValue(), ROW.matcher(cleo.get(sheet).body()).results().count(), sheet);
+            assertEquals(
+                    figure.getValue(),
+                    ROW.matcher(cleo.get(sheet).body()).results().count(),
+                    sheet);
         }
     }
 
@@ -246,7 +249,8 @@ class InboxPageIT {
         assertEquals(1, pia.get("/cases.csv?show=all").body().lines().count(), "titles alone");
         ApiClient evil = ApiClient.of(cloud, HostileWords.NAME, "support");
         assertEquals(200, evil.post("/api/cases/" + id + "/acknowledge", "{}").status());
-        String audit = Browsing.signedIn(cloud, "Cleo", "council").get("/audit/export").body();
+        String audit =
+                Browsing.signedIn(cloud, "Cleo", "council").get("/audit/export").body();
         assertTrue(audit.contains("\"'=1+1 <img src=x"), audit);
     }
 
