@@ -1,11 +1,11 @@
 package dev.earshot.provider.feed;
 
 import com.rometools.rome.io.XmlReader;
-import com.rometools.rome.io.impl.XmlFixerReader;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -59,10 +59,12 @@ sealed interface FeedXml {
         if (bytes.length > MOST_BYTES) {
             return new Unreadable("The feed is over 2 MB.");
         }
-        try (Reader decoded = new XmlReader(new ByteArrayInputStream(bytes), true, "UTF-8");
-                Reader text = new XmlFixerReader(new BufferedReader(decoded))) {
+        try (Reader decoded = new XmlReader(new ByteArrayInputStream(bytes), true, "UTF-8")) {
+            StringWriter text = new StringWriter(bytes.length);
+            decoded.transferTo(text);
             FeedFilter filter = new FeedFilter(parser());
-            Document document = new SAXBuilder(always(filter)).build(text);
+            Document document =
+                    new SAXBuilder(always(filter)).build(new StringReader(MendedXml.of(text.toString())));
             return document.hasRootElement()
                     ? new Read(document, filter.leftOut())
                     : new Unreadable("The document is neither RSS nor Atom.");
