@@ -2,6 +2,7 @@ package dev.earshot.store;
 
 import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseId;
+import dev.earshot.core.casework.CaseMark;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.HistoryEntry;
 import dev.earshot.core.casework.MentionGlance;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class CaseItems {
 
     private static final String NOTICED = "noticed";
-    private static final String CORRECTED = "corrected";
+    private static final String MARKS = "marks";
     private static final String VERSION = "version";
     private static final String HISTORY = "history";
     private static final String MENTION = "mention";
@@ -88,7 +90,7 @@ final class CaseItems {
                 Attributes.orNull(item, "acknowledgedAt", Instant.class),
                 Attributes.orNull(item, "closedAt", Instant.class),
                 Attributes.orNull(item, "outcome", Outcome.class),
-                Boolean.TRUE.equals(Attributes.get(item, CORRECTED).bool()),
+                Set.copyOf(Attributes.readList(Attributes.get(item, MARKS), CaseMark.class)),
                 Long.parseLong(Attributes.get(item, VERSION).n()),
                 item.containsKey(HISTORY) ? Attributes.readList(item.get(HISTORY), HistoryEntry.class) : List.of(),
                 Attributes.read(Attributes.get(item, MENTION), MentionGlance.class));
@@ -106,7 +108,7 @@ final class CaseItems {
         values.put("acknowledgedAt", Attributes.of(one.acknowledgedAt()));
         values.put("closedAt", Attributes.of(one.closedAt()));
         values.put("outcome", Attributes.of(one.outcome()));
-        values.put(CORRECTED, AttributeValue.fromBool(one.corrected()));
+        values.put(MARKS, Attributes.of(one.marks().stream().sorted().toList()));
         values.put(VERSION, Attributes.number(one.version()));
         values.put(HISTORY, Attributes.of(one.history()));
         values.put(MENTION, Attributes.of(one.mention()));

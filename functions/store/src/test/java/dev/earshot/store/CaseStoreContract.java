@@ -93,7 +93,7 @@ abstract class CaseStoreContract {
                         listed.acknowledgedAt(),
                         listed.closedAt(),
                         listed.outcome(),
-                        listed.corrected(),
+                        listed.marks(),
                         listed.version(),
                         one.history(),
                         listed.mention()));

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedAt when somebody took it; null while nobody has
  * @param closedAt when it was resolved, dismissed or rerouted; null while it is open
  * @param outcome what was done; set exactly when resolved
- * @param corrected whether its department ever said that it should not have come there
+ * @param marks what happened to it, ever
  * @param version grows with every change of the case
  * @param history oldest first
  * @param mention what lists show of the mention
@@ -42,7 +43,7 @@ public record Case(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
-        boolean corrected,
+        Set<CaseMark> marks,
         long version,
         List<HistoryEntry> history,
         MentionGlance mention) {
@@ -56,6 +57,7 @@ public record Case(
     public Case {
         because = List.copyOf(because);
         history = List.copyOf(history);
+        marks = Set.copyOf(marks);
         openedAt = openedAt.truncatedTo(ChronoUnit.MILLIS);
         dueAt = millis(dueAt);
         acknowledgedAt = millis(acknowledgedAt);
@@ -105,7 +107,7 @@ public record Case(
                 null,
                 null,
                 null,
-                false,
+                Set.of(),
                 1,
                 List.of(entry),
                 mention);

@@ -4,7 +4,9 @@ import dev.earshot.core.routing.Because;
 import dev.earshot.core.routing.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A case on its way to its next version. */
@@ -20,7 +22,7 @@ final class CaseDraft {
     private @Nullable Instant acknowledgedAt;
     private @Nullable Instant closedAt;
     private @Nullable Outcome outcome;
-    private boolean corrected;
+    private final Set<CaseMark> marks = EnumSet.noneOf(CaseMark.class);
     private List<HistoryEntry> history;
     private MentionGlance mention;
 
@@ -35,7 +37,7 @@ final class CaseDraft {
         this.acknowledgedAt = before.acknowledgedAt();
         this.closedAt = before.closedAt();
         this.outcome = before.outcome();
-        this.corrected = before.corrected();
+        this.marks.addAll(before.marks());
         this.history = before.history();
         this.mention = before.mention();
     }
@@ -55,15 +57,19 @@ final class CaseDraft {
             outcome = resolve.outcome();
         } else if (step instanceof Step.Dismiss dismiss) {
             close(CaseStatus.DISMISSED, by, now);
-            corrected |= dismiss.notOurs();
+            if (dismiss.notOurs()) {
+                marks.add(CaseMark.CORRECTED);
+            }
         } else if (step instanceof Step.Reroute) {
             status = CaseStatus.REROUTED;
             closedAt = now;
-            corrected = true;
+            marks.add(CaseMark.CORRECTED);
         } else if (step instanceof Step.Reopen) {
             reopen();
         } else if (step instanceof Step.Assign assign) {
             assignee = assign.to();
+        } else if (step instanceof Step.Report) {
+            marks.add(CaseMark.REPORTED);
         }
         return this;
     }
@@ -112,7 +118,7 @@ final class CaseDraft {
                 acknowledgedAt,
                 closedAt,
                 outcome,
-                corrected,
+                marks,
                 before.version() + 1,
                 Case.bounded(longer),
                 mention);

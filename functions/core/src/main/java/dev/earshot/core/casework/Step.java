@@ -186,6 +186,32 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Employees told of it, too.
+     *
+     * @param heard what they heard, at most 4,000 characters
+     */
+    record Report(String heard) implements Step {
+        public Report {
+            heard = words(heard, "a report");
+        }
+
+        @Override
+        public Set<CaseStatus> from() {
+            return Set.of(CaseStatus.values());
+        }
+
+        @Override
+        public String action() {
+            return "reported";
+        }
+
+        @Override
+        public String text() {
+            return heard;
+        }
+    }
+
     private static String words(String text, String what) {
         String clean = Text.clean(text).strip();
         if (clean.isEmpty() || clean.length() > Outcome.LONGEST_TEXT) {

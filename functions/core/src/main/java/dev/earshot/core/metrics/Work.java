@@ -1,6 +1,7 @@
 package dev.earshot.core.metrics;
 
 import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseMark;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.Outcome;
 import dev.earshot.core.casework.Step;
@@ -30,6 +31,9 @@ public final class Work {
         work.count(after, 1);
         if (corrects(before, after)) {
             work.add(cohort(after), Counted.CORRECTED, 1);
+        }
+        if (after.marks().contains(CaseMark.REPORTED) && !before.marks().contains(CaseMark.REPORTED)) {
+            work.add(cohort(after), Counted.REPORTED, 1);
         }
         work.sums.values().forEach(counts -> counts.values().removeIf(sum -> sum == 0));
         work.sums.values().removeIf(Map::isEmpty);

@@ -2,8 +2,10 @@ package dev.earshot.inbox.cases;
 
 import dev.earshot.core.analysis.Sentiment;
 import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseMark;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.Outcome;
+import dev.earshot.core.configuration.Source;
 import dev.earshot.core.routing.Priority;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +77,9 @@ public record CaseFilter(
         FINISHED(EnumSet.of(CaseStatus.RESOLVED, CaseStatus.DISMISSED)),
         REROUTED(EnumSet.of(CaseStatus.REROUTED)),
         /** A person moved them, gave them to a department, or said that they were not theirs. */
-        CORRECTED(EnumSet.allOf(CaseStatus.class));
+        CORRECTED(EnumSet.allOf(CaseStatus.class)),
+        /** Employees told of them. */
+        REPORTED(EnumSet.allOf(CaseStatus.class));
 
         @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
         private final Set<CaseStatus> statuses;
@@ -141,15 +145,20 @@ public record CaseFilter(
                 && priority.map(kind -> kind == one.priority()).orElse(true)
                 && outcome.map(kind -> one.outcome() != null && one.outcome().kind() == kind)
                         .orElse(true)
-                && happened.map(what ->
-                                what.statuses.contains(one.status()) && (what != Happened.CORRECTED || corrected(one)))
+                && happened.map(what -> what.statuses.contains(one.status()) && happened(what, one))
                         .orElse(true)
                 && said(one);
     }
 
     /** What was given by hand is counted where it had been before, which is no department. */
-    private boolean corrected(Case one) {
-        return one.corrected() || (department.isEmpty() && one.givenByHand());
+    private boolean happened(Happened what, Case one) {
+        return switch (what) {
+            case CORRECTED -> one.marks().contains(CaseMark.CORRECTED) || (department.isEmpty() && one.givenByHand());
+            case REPORTED ->
+                one.marks().contains(CaseMark.REPORTED)
+                        || one.mention().source().equals(Source.EMPLOYEES);
+            default -> true;
+        };
     }
 
     private boolean said(Case one) {

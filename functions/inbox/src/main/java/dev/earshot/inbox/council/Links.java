@@ -20,6 +20,7 @@ record Links(Caller caller) {
     static final Map<String, String> RESOLVED = happened(Happened.RESOLVED);
     static final Map<String, String> FINISHED = happened(Happened.FINISHED);
     static final Map<String, String> CORRECTED = happened(Happened.CORRECTED);
+    static final Map<String, String> REPORTED = happened(Happened.REPORTED);
 
     /** Everything in these days. */
     Optional<String> cases(Optional<String> department, LocalDate from, LocalDate to) {

@@ -49,7 +49,7 @@ record Tile(String label, String value, String about, Optional<String> href) {
                         total.corrected() + "",
                         "times a person moved a mention, or said it was not theirs",
                         list.apply(Links.CORRECTED)),
-                reported(total, list.apply(Map.of("source", "employees"))));
+                reported(total, list.apply(Links.REPORTED)));
     }
 
     private static Tile time(String label, @Nullable Times times, Optional<String> href) {

@@ -87,17 +87,21 @@ public final class KnownPosts {
     void tell(MentionId id, Caller caller, @Nullable String department, Report report, Instant now) {
         String by = department == null ? "a colleague" : "a colleague of " + department;
         String where = report.where() == null ? "" : report.where() + ": ";
-        Step note = new Step.Note("Reported, too. " + where + Text.excerpt(report.text(), LONGEST_WORDS));
+        String words = "Reported, too. " + where + Text.excerpt(report.text(), LONGEST_WORDS);
+        Step first = new Step.Report(words);
+        Step others = new Step.Note(words);
         List<Case> cases = store.find(id).map(StoredMention::cases).orElse(List.of());
-        cases.forEach(one -> add(id, one.department(), caller, by, note, now));
+        for (int i = 0; i < cases.size(); i++) {
+            add(id, cases.get(i).department(), caller, by, i == 0 ? first : others, now);
+        }
     }
 
-    private void add(MentionId id, String department, Caller caller, String by, Step note, Instant now) {
+    private void add(MentionId id, String department, Caller caller, String by, Step step, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Case before =
                     store.find(id).flatMap(stored -> stored.caseOf(department)).orElse(null);
             if (before == null
-                    || before.history().stream().anyMatch(entry -> entry.text().equals(note.text()))) {
+                    || before.history().stream().anyMatch(entry -> entry.text().equals(step.text()))) {
                 return;
             }
             AuditEntry entry = auditor.entry(
@@ -106,7 +110,7 @@ public final class KnownPosts {
                     AuditEntry.Action.CASE_CHANGED,
                     before.id().toString(),
                     "noted with a report: " + before.status());
-            if (store.write(CaseChange.of(before, before.take(note, by, now).orElseThrow()), entry)) {
+            if (store.write(CaseChange.of(before, before.take(step, by, now).orElseThrow()), entry)) {
                 return;
             }
         }

@@ -34,6 +34,7 @@ record CaseFilterForm(CaseFilter filter, List<Option> departments) {
         return options(Happened.values(), filter.happened(), what -> switch (what) {
             case FINISHED -> "Resolved or dismissed";
             case CORRECTED -> "Routing corrected";
+            case REPORTED -> "Reported by employees";
             default -> Shown.word(what);
         });
     }

@@ -41,11 +41,15 @@ class CaseFilterTest {
             "not ours, reopened", take(take(fresh, new Step.Dismiss("Not us.", true)), new Step.Reopen("It is.")),
             "rerouted", take(fresh, new Step.Reroute("sales", "")),
             "rerouted here", opened(new Because(Because.Kind.PERSON, "sales", "Rerouted by Ada from sales")),
+            "reported, too", take(taken, new Step.Report("Reported, too. They leave.")),
             "given", opened(new Because(Because.Kind.PERSON, "", "Given by Ada"))));
 
     @Test
     void whatHappenedIsFoundWhereverItStandsNow() {
-        assertEquals(Set.of("taken", "resolved", "dismissed", "not ours"), found(Happened.ACKNOWLEDGED, "support"));
+        assertEquals(
+                Set.of("taken", "reported, too", "resolved", "dismissed", "not ours"),
+                found(Happened.ACKNOWLEDGED, "support"));
+        assertEquals(Set.of("reported, too"), found(Happened.REPORTED, "support"));
         assertEquals(Set.of("resolved"), found(Happened.RESOLVED, "support"));
         assertEquals(Set.of("dismissed", "not ours"), found(Happened.DISMISSED, "support"));
         assertEquals(Set.of("resolved", "dismissed", "not ours"), found(Happened.FINISHED, "support"));

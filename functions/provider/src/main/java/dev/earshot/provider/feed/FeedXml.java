@@ -63,8 +63,7 @@ sealed interface FeedXml {
             StringWriter text = new StringWriter(bytes.length);
             decoded.transferTo(text);
             FeedFilter filter = new FeedFilter(parser());
-            Document document =
-                    new SAXBuilder(always(filter)).build(new StringReader(MendedXml.of(text.toString())));
+            Document document = new SAXBuilder(always(filter)).build(new StringReader(MendedXml.of(text.toString())));
             return document.hasRootElement()
                     ? new Read(document, filter.leftOut())
                     : new Unreadable("The document is neither RSS nor Atom.");

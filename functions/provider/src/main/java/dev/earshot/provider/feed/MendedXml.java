@@ -14,7 +14,8 @@ final class MendedXml {
 
     private static final String BLANKS = " \n\r\t\uFEFF";
     private static final String CDATA = "<![CDATA[";
-    private static final Pattern ENTITY = Pattern.compile("&(?:#[0-9]{1,8}|#x[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#[0-9]{1,8}|#x[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});");
 
     private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
 

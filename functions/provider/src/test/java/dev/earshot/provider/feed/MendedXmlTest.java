@@ -43,7 +43,8 @@ class MendedXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<[", "<![CDATA[", "<![CDATA[&", "&", "&a", "&#", "]]>", "<!--", "<!---->", " ", "[", "<![<&"})
+    @ValueSource(
+            strings = {"<[", "<![CDATA[", "<![CDATA[&", "&", "&a", "&#", "]]>", "<!--", "<!---->", " ", "[", "<![<&"})
     void whateverRepeatsTakesTimeByItsLengthAlone(String unit) {
         String whole = unit.repeat(2_000_000 / unit.length());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {

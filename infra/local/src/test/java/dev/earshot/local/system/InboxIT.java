@@ -310,9 +310,15 @@ class InboxIT {
                 council.get(hidden).json().at("/reportedBy").toString());
     }
 
+    private int counted(String what) throws Exception {
+        return council.get("/api/metrics").json().at("/total/" + what).asInt();
+    }
+
     @Test
     void whatAnEmployeeQuotesByItsAddressJoinsThePublicPostAndTheyAreToldTheOutcome() throws Exception {
         String path = heard(said("quoted", "q-1", "Quentin", "I want a refund for the chair"), "quoted");
+        int mentions = counted("mentions");
+        int reported = counted("reported");
         Answer accepted = product.post(
                 "/api/mentions",
                 "{\"text\":\"They will cancel, too\",\"url\":\"https://FORUM.example.com/quoted/?utm_source=chat#p1\"}");
@@ -320,6 +326,10 @@ class InboxIT {
         JsonNode mention = support.get("/api/mentions/" + id("quoted")).json();
         assertEquals("{\"department\":\"product\"}", mention.at("/reportedBy").toString());
         assertTrue(support.get(path).body().contains("Reported, too. They will cancel, too"));
+        nobody.post("/api/mentions", "{\"text\":\"I heard that, too\",\"url\":\"https://forum.example.com/quoted\"}");
+        assertTrue(support.get(path).body().contains("I heard that, too"));
+        assertEquals(mentions, counted("mentions"), "it is one mention, however many tell of it");
+        assertEquals(reported + 1, counted("reported"), "and employees told of it");
         support.post(path + "/resolve", "{\"outcome\":{\"kind\":\"FIXED\",\"text\":\"Paid the chair back.\"}}");
         JsonNode told = product.get("/api/reports").json().at("/items/0");
         assertEquals(id("quoted").value(), told.at("/mentionId").asText());
