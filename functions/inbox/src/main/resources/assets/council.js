@@ -34,8 +34,12 @@
   }
 
   const ROUND = [1, 10, 60, 600, 3600, 6 * 3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400];
+  const FINER = [1, 2, 5, 10, 20, 30, 60, 120, 180, 300, 600, 1200, 1800, 3600, 2 * 3600, 3 * 3600, 6 * 3600, 12 * 3600,
+    86400, 2 * 86400, 4 * 86400, 7 * 86400, 14 * 86400, 30 * 86400, 90 * 86400, 365 * 86400];
   function roundTimes(axis) {
-    axis.ticks = ROUND.filter((value) => value >= axis.min && value <= axis.max).map((value) => ({ value }));
+    const within = (values) => values.filter((value) => value >= axis.min && value <= axis.max);
+    const ticks = within(ROUND).length < 3 ? within(FINER) : within(ROUND);
+    axis.ticks = ticks.map((value) => ({ value }));
   }
 
   /* Where a scale of magnitudes begins: well before the shortest time, whose bar must be seen. */

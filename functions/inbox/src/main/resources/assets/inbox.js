@@ -25,7 +25,7 @@
     const details = document.getElementById(id);
     if (!(details instanceof HTMLDetailsElement)) { return false; }
     details.open = true;
-    const field = details.querySelector("select, textarea, input:not([type=hidden])");
+    const field = details.querySelector("[data-first]") || details.querySelector("select, textarea, input:not([type=hidden])");
     if (field) { field.focus(); }
     return true;
   };
@@ -73,7 +73,9 @@
     });
   }
 
-  if (location.hash.length > 1) { open(location.hash.slice(1)); }
+  // Going to the fragment, which comes with or after the load, would take the focus away again.
+  const arrive = () => setTimeout(() => { if (location.hash.length > 1) { open(location.hash.slice(1)); } });
+  if (document.readyState === "complete") { arrive(); } else { addEventListener("load", arrive); }
 
   // The list renews itself without moving what somebody looks at.
   let place = null;

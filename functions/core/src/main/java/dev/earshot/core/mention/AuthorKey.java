@@ -31,7 +31,8 @@ public record AuthorKey(@JsonValue String value) {
         return Optional.ofNullable(mention.author()).map(author -> of(mention.source(), id(author)));
     }
 
-    private static String id(Author author) {
+    /** What one asks for an author by: the platform's own id, else the handle, else the name. */
+    public static String id(Author author) {
         if (author.id() != null) {
             return author.id();
         }

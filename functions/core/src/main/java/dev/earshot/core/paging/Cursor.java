@@ -33,6 +33,11 @@ public record Cursor(String place) {
         return new Cursor(EarshotJson.time(time) + "#" + mention);
     }
 
+    /** Behind it is all that came before {@code time}: no mention's id comes before this one. */
+    public static Cursor before(Instant time) {
+        return of(time, new MentionId("m_22222222222222222222222222"));
+    }
+
     /** The place of a case that was opened at that time. */
     public static Cursor of(Instant time, MentionId mention, String department) {
         return new Cursor(EarshotJson.time(time) + "#" + mention + "#" + department);

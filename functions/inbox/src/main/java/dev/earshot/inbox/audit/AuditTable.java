@@ -6,14 +6,17 @@ import dev.earshot.core.paging.Page;
 import dev.earshot.inbox.page.Shown;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The audit trail as its page shows it.
  *
- * @param from the first moment, as the form takes it
- * @param to the moment behind the last
+ * @param from the first day, as the form takes it
+ * @param to the last day
  * @param older the address of the page behind this one
  * @param export the address of the file
  * @param message what was wrong with what was asked
@@ -46,12 +49,16 @@ record AuditTable(
         String to = EarshotJson.time(period.to());
         String query = "?from=" + encoded(from) + "&to=" + encoded(to);
         return new AuditTable(
-                from,
-                to,
+                day(period.from()),
+                day(period.to().minusMillis(1)),
                 page.items().stream().map(Row::of).toList(),
                 Optional.ofNullable(page.next()).map(next -> "/audit" + query + "&cursor=" + encoded(next.value())),
                 "/audit/export" + query,
                 message);
+    }
+
+    private static String day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
     private static String encoded(String value) {

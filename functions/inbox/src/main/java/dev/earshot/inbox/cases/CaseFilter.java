@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Which cases somebody wants to see. All that is given must hold.
  *
  * @param department whose
- * @param show where they stand
- * @param happened what became of them; it decides about where they stand, too
+ * @param show where they stand; all when it is asked for what happened to them or came of them
+ * @param happened what became of them
  * @param source the name of the source, whatever its case
  * @param from the first day (UTC) on which they were opened
  * @param to the last such day
@@ -51,6 +51,7 @@ public record CaseFilter(
     public CaseFilter {
         words = words.strip();
         words = words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
+        show = happened.isPresent() || outcome.isPresent() ? Show.ALL : show;
     }
 
     /** Where the cases stand that are shown. */

@@ -2,7 +2,6 @@ package dev.earshot.inbox.cases;
 
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.casework.Case;
-import dev.earshot.core.mention.MentionId;
 import dev.earshot.core.paging.Cursor;
 import dev.earshot.core.paging.Page;
 import dev.earshot.core.paging.PageRequest;
@@ -71,9 +70,8 @@ public final class CaseSearch {
     }
 
     private Found search(Caller caller, CaseFilter filter, @Nullable Cursor after, Reading reading, int most) {
-        Cursor behind = after != null
-                ? after
-                : filter.before().map(CaseSearch::firstBefore).orElse(null);
+        Cursor behind =
+                after != null ? after : filter.before().map(Cursor::before).orElse(null);
         do {
             Page<Case> page = page(caller, filter, behind, PageRequest.LARGEST);
             behind = page.next();
@@ -87,11 +85,6 @@ public final class CaseSearch {
     private Page<Case> page(Caller caller, CaseFilter filter, @Nullable Cursor behind, int limit) {
         return casework.list(
                 caller, filter.department().orElse(null), filter.statuses(), new PageRequest(behind, limit));
-    }
-
-    /** The place before which everything was opened before {@code time}: no mention's id comes before this one. */
-    private static Cursor firstBefore(Instant time) {
-        return Cursor.of(time, new MentionId("m_22222222222222222222222222"));
     }
 
     /** One search, as far as it got. */

@@ -34,8 +34,8 @@ record Links(Caller caller) {
      */
     Optional<String> cases(Optional<String> department, LocalDate from, LocalDate to, Map<String, String> filter) {
         if (department.filter(Links::aside).isPresent()) {
-            return Optional.of(department.get().equals(Counted.NOISE) ? "/noise" : "/unrouted")
-                    .filter(page -> Access.aside(caller));
+            String page = department.get().equals(Counted.NOISE) ? "/noise" : "/unrouted";
+            return Optional.of(page + "?from=" + from + "&to=" + to).filter(known -> Access.aside(caller));
         }
         if (!department.map(id -> Access.department(caller, id)).orElseGet(caller::council)) {
             return Optional.empty();

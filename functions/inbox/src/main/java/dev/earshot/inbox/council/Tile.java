@@ -39,7 +39,7 @@ record Tile(String label, String value, String about, Optional<String> href) {
                 new Tile(
                         "Resolved",
                         percent(total.resolvedShare()),
-                        total.resolved() + " cases; " + total.dismissed() + " were dismissed",
+                        Words.many(total.resolved(), "case") + "; " + total.dismissed() + " dismissed",
                         list.apply(Links.RESOLVED)),
                 time("Time to acknowledge", total.timeToAcknowledge(), list.apply(Links.ACKNOWLEDGED)),
                 time("Time to resolve", total.timeToResolve(), list.apply(Links.RESOLVED)),

@@ -7,6 +7,7 @@ import dev.earshot.inbox.page.Shown;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The template of the page, checked when it is built. */
@@ -20,13 +21,14 @@ final class ReportTemplates {
     /** Something that was reported. */
     record Row(String at, String shown, String excerpt, String state, List<Done> cases) {
 
-        static Row of(OwnReport report) {
+        /** @param names departments' names by id */
+        static Row of(OwnReport report, Map<String, String> names) {
             return new Row(
                     EarshotJson.time(report.reportedAt()),
                     Shown.time(report.reportedAt()),
                     report.excerpt() == null ? "" : Shown.words(report.excerpt()),
                     state(report),
-                    report.cases().stream().map(Done::of).toList());
+                    report.cases().stream().map(one -> Done.of(one, names)).toList());
         }
 
         private static String state(OwnReport report) {
@@ -40,9 +42,11 @@ final class ReportTemplates {
     /** What one department did. */
     record Done(String department, String status, String text) {
 
-        static Done of(OwnReport.Became one) {
+        static Done of(OwnReport.Became one, Map<String, String> names) {
             return new Done(
-                    one.department(), Shown.word(one.status()), one.text() == null ? "" : Shown.words(one.text()));
+                    names.getOrDefault(one.department(), one.department()),
+                    Shown.word(one.status()),
+                    one.text() == null ? "" : Shown.words(one.text()));
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.earshot.inbox.mentions;
 
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.paging.Page;
+import dev.earshot.core.routing.Department;
 import dev.earshot.inbox.api.Paging;
+import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
 import dev.earshot.inbox.layout.Place;
 import dev.earshot.inbox.mentions.OwnReports.OwnReport;
@@ -13,7 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class ReportsPageResource {
 
     private final OwnReports reports;
+    private final DepartmentDesk departments;
     private final CurrentCaller caller;
 
-    public ReportsPageResource(OwnReports reports, CurrentCaller caller) {
+    public ReportsPageResource(OwnReports reports, DepartmentDesk departments, CurrentCaller caller) {
         this.reports = reports;
+        this.departments = departments;
         this.caller = caller;
     }
 
@@ -35,9 +41,13 @@ public class ReportsPageResource {
     public Response show(@QueryParam("cursor") @Nullable String cursor) {
         Caller me = caller.get();
         Page<OwnReport> page = reports.list(me, Paging.read(cursor, "25"));
+        Map<String, String> names =
+                departments.all().stream().collect(Collectors.toMap(Department::id, Department::name));
         return Response.ok(ReportTemplates.own(
                         Frame.of(Place.REPORTS, me),
-                        page.items().stream().map(ReportTemplates.Row::of).toList(),
+                        page.items().stream()
+                                .map(one -> ReportTemplates.Row.of(one, names))
+                                .toList(),
                         Optional.ofNullable(page.next()).map(next -> "/reports?cursor=" + next.value())))
                 .build();
     }

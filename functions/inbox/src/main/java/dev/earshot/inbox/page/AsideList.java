@@ -11,6 +11,7 @@ import java.util.Optional;
  * A list of mentions that concern nobody.
  *
  * @param place which list
+ * @param days of when
  * @param departments to whom they can be given
  * @param next the cursor behind which older ones follow
  * @param given the name of the department that one was just given to
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record AsideList(
         Place place,
+        AsideDays days,
         List<AsideRow> rows,
         List<CaseCard.Choice> departments,
         Optional<String> next,
@@ -51,6 +53,7 @@ record AsideList(
     public String older() {
         return place.path() + "?cursor="
                 + next.map(cursor -> URLEncoder.encode(cursor, StandardCharsets.UTF_8))
-                        .orElse("");
+                        .orElse("")
+                + days.query('&');
     }
 }

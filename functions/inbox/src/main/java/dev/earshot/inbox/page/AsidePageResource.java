@@ -57,8 +57,13 @@ public class AsidePageResource {
     @GET
     @Operation(hidden = true)
     public Response list(
-            String list, @QueryParam("cursor") @Nullable String cursor, @QueryParam("given") @Nullable String given) {
-        return page(Response.Status.OK, list, Paging.read(cursor, PAGE_SIZE), name(given), Optional.empty());
+            String list,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("given") @Nullable String given) {
+        AsideDays days = new AsideDays(CaseQuery.day(from), CaseQuery.day(to));
+        return page(Response.Status.OK, list, days, Paging.read(cursor, PAGE_SIZE), name(given), Optional.empty());
     }
 
     @POST
@@ -94,21 +99,34 @@ public class AsidePageResource {
 
     private Response refused(Response.Status status, String list, String why) {
         return page(
-                status, list, Paging.read(null, PAGE_SIZE), Optional.empty(), Optional.of("Not given: " + why + "."));
+                status,
+                list,
+                AsideDays.ALL,
+                Paging.read(null, PAGE_SIZE),
+                Optional.empty(),
+                Optional.of("Not given: " + why + "."));
     }
 
     private Response page(
-            Response.Status status, String list, PageRequest at, Optional<String> given, Optional<String> refused) {
+            Response.Status status,
+            String list,
+            AsideDays days,
+            PageRequest asked,
+            Optional<String> given,
+            Optional<String> refused) {
         Caller me = caller.get();
         if (!Access.aside(me)) {
             throw new NotFoundException();
         }
         Place place = list.equals("noise") ? Place.NOISE : Place.UNROUTED;
-        Page<AnalyzedMention> page = place == Place.NOISE ? reading.noise(me, at) : reading.unrouted(me, at);
+        PageRequest at = days.begin(asked);
+        Page<AnalyzedMention> page =
+                days.within(place == Place.NOISE ? reading.noise(me, at) : reading.unrouted(me, at));
         List<Department> all = departments.all();
         Map<String, String> names = all.stream().collect(Collectors.toMap(Department::id, Department::name));
         AsideList shown = new AsideList(
                 place,
+                days,
                 page.items().stream().map(said -> AsideRow.of(said, names)).toList(),
                 AsideList.choices(all),
                 Optional.ofNullable(page.next()).map(Object::toString),

@@ -159,8 +159,7 @@ public class CasePageResource {
     private Response page(Response.Status status, Case one, @Nullable Attempt attempt) {
         Caller me = caller.get();
         MentionReading.ReadMention said = mentions.find(me, one.mentionId()).orElseThrow(NotFoundException::new);
-        CaseCard card =
-                CaseCard.of(one, said.mention(), departments.all(), Optional.ofNullable(attempt), clock.instant());
+        CaseCard card = CaseCard.of(one, said, departments.all(), Optional.ofNullable(attempt), me, clock.instant());
         return Response.status(status)
                 .entity(PageTemplates.oneCase(Frame.of("Case", Place.INBOX, me), card))
                 .build();

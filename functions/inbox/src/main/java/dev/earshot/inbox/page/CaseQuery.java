@@ -84,7 +84,7 @@ final class CaseQuery {
                 .findFirst();
     }
 
-    private static Optional<LocalDate> day(@Nullable String value) {
+    static Optional<LocalDate> day(@Nullable String value) {
         try {
             return text(value).map(LocalDate::parse).filter(day -> day.getYear() > 0 && day.getYear() < 9999);
         } catch (DateTimeException e) {

@@ -49,7 +49,7 @@ record TrialPage(TrialText given, Optional<Result> result, Optional<String> mess
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Language", language(analysis.path("language"))));
         facts.add(new Fact("Sentiment", word(analysis.path("sentiment"), analysis.path("unanalysed"))));
-        facts.add(new Fact("Urgent", analysis.path("urgent").asBoolean() ? "yes" : "no"));
+        facts.add(new Fact("Sounds urgent", analysis.path("urgent").asBoolean() ? "yes" : "no"));
         String intents = String.join(", ", texts(analysis.path("intents"), "id"));
         facts.add(new Fact("Wants", intents.isEmpty() ? "nothing that can be told" : intents.replace('-', ' ')));
         return new Result(

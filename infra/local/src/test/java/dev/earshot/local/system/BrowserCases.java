@@ -91,6 +91,11 @@ abstract class BrowserCases {
             Page page = sam.open("/?q=keyboard");
             page.keyboard().press("j");
             assertThat(page.locator("#link-" + id)).isFocused();
+            page.keyboard().press("r");
+            assertThat(page.locator("#resolve textarea")).isFocused();
+            sam.open("/?q=keyboard");
+            page.keyboard().press("j");
+            assertThat(page.locator("#link-" + id)).isFocused();
             page.keyboard().press("a");
             assertThat(page.locator("h1")).hasText("Case for Customer support");
             page.keyboard().press("e");
@@ -242,6 +247,7 @@ abstract class BrowserCases {
                     "true",
                     cleo.run("String([...document.querySelectorAll('canvas')].map(one => Chart.getChart(one))"
                             + ".some(chart => chart.data.datasets.some(set => set.data.some(value => value > 0))))"));
+            cleo.picture("council");
             assertEquals(List.of(), cleo.complaints());
         }
     }

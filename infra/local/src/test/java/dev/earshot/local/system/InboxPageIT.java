@@ -228,6 +228,9 @@ class InboxPageIT {
         COUNT.matcher(page).results().forEach(cell -> counted.put(cell.group(1), Long.parseLong(cell.group(2))));
         assertTrue(counted.keySet().stream().anyMatch(one -> one.contains("sentiment=none")), counted::toString);
         assertTrue(counted.keySet().stream().anyMatch(one -> one.contains("happened=CORRECTED")), counted::toString);
+        assertTrue(
+                cleo.get("/?happened=resolved").body().contains("<option value=\"ALL\" selected>"),
+                "wherever it stands");
         for (Map.Entry<String, Long> figure : counted.entrySet()) {
             String sheet = figure.getKey().replace("&amp;", "&").replace("/?", "/cases.csv?");
             assertEquals(
@@ -235,6 +238,25 @@ class InboxPageIT {
                     ROW.matcher(cleo.get(sheet).body()).results().count(),
                     sheet);
         }
+    }
+
+    @Test
+    void whoReportedAndWhoSaidItIsShownAsFarAsTheReaderMayKnow() throws Exception {
+        Browsing cleo = Browsing.signedIn(cloud, "Cleo", "council");
+        ApiClient pia = ApiClient.of(cloud, "Pia", "product");
+        ApiClient.Answer accepted = pia.post("/api/mentions", "{\"text\":\"I want a refund, she said\"}");
+        String id = new MentionId(accepted.json().path("mentionId").asText()).bare();
+        String reported = "/cases/c_" + id + "_support";
+        await().atMost(SOON).until(() -> sam.get(reported).statusCode() == 200);
+        String shown = sam.get(reported).body();
+        assertTrue(shown.contains("a colleague of Product"), shown);
+        assertFalse(shown.contains("Pia"), shown);
+        assertTrue(cleo.get(reported).body().contains("(Pia)"));
+        String said = "/cases/" + refund("by-ada", "I want a refund");
+        assertFalse(sam.get(said).body().contains("What is held about this author"));
+        assertTrue(cleo.get(said).body().contains("What is held about this author"));
+        String held = cleo.submit("/authors", "source=our-forum&authorId=Ada").body();
+        assertTrue(held.contains("I want a refund"), held);
     }
 
     @Test
