@@ -1,9 +1,9 @@
 package dev.earshot.analyze.departments;
 
 import dev.earshot.analyze.embedding.Encoded;
-import dev.earshot.analyze.learning.Features;
 import dev.earshot.analyze.learning.LinearModel;
 import dev.earshot.analyze.learning.NGrams;
+import dev.earshot.analyze.learning.Rarity;
 import dev.earshot.analyze.learning.Weights;
 import dev.earshot.core.analysis.Analysis.Scored;
 import java.io.DataInputStream;
@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
  *
  * @param ids of the classes: departments, and {@link #NOISE}
  * @param model to the classes
+ * @param rarity of the n-grams that it looks at
  * @param thresholds for each class, from which likelihood on it is assigned, in (0, 1)
  */
-public record DepartmentModel(List<String> ids, LinearModel model, List<Double> thresholds) {
+public record DepartmentModel(List<String> ids, LinearModel model, Rarity rarity, List<Double> thresholds) {
 
     /** The class of what concerns nobody. */
     public static final String NOISE = "noise";
@@ -56,7 +57,7 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
 
     /** The classes' scores for a text, as logarithms of their odds up to a constant. */
     public double[] logits(Encoded text) {
-        return model.logits(new Features(text.features(), NGrams.of(text.wording(), model.buckets())));
+        return model.logits(rarity.features(text.features(), NGrams.of(text.wording(), model.buckets())));
     }
 
     /** How well the departments fit by their scores. */
@@ -98,6 +99,7 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
             out.writeDouble(thresholds.get(k));
         }
         Weights.write(model, out);
+        rarity.write(out);
     }
 
     /** Reads the weights. */
@@ -112,6 +114,6 @@ public record DepartmentModel(List<String> ids, LinearModel model, List<Double> 
             ids.add(in.readUTF());
             thresholds.add(in.readDouble());
         }
-        return new DepartmentModel(ids, Weights.read(in), thresholds);
+        return new DepartmentModel(ids, Weights.read(in), Rarity.read(in), thresholds);
     }
 }

@@ -1,7 +1,9 @@
 package dev.earshot.analyze.departments;
 
 import dev.earshot.analyze.learning.Example;
+import dev.earshot.analyze.learning.Features;
 import dev.earshot.analyze.learning.LinearModel;
+import dev.earshot.analyze.learning.Rarity;
 import dev.earshot.analyze.learning.SoftmaxRegression;
 import dev.earshot.analyze.learning.Weights;
 import java.util.ArrayList;
@@ -19,10 +21,13 @@ public final class DepartmentTrainer {
     public static final int BUCKETS = 1 << 15;
 
     /** How often what is called noise must be noise. */
-    static final double NOISE_PRECISION = 0.94;
+    static final double NOISE_PRECISION = 0.95;
 
-    private static final SoftmaxRegression REGRESSION = new SoftmaxRegression(2e-4, 5e-4, BUCKETS, 80);
+    private static final SoftmaxRegression REGRESSION = new SoftmaxRegression(5e-5, 5e-5, BUCKETS, 100);
     private static final double SHARE_OF_ALSO = 0.3;
+
+    /** How much of a text is shared out among all classes: who labels is not always right, and authors differ. */
+    private static final double SHARE_OF_ALL = 0.1;
 
     private final List<String> ids;
 
@@ -36,25 +41,38 @@ public final class DepartmentTrainer {
         double[][] unseen = new double[examples.size()][];
         for (int group :
                 examples.stream().mapToInt(DepartmentExample::group).distinct().toArray()) {
-            LinearModel others =
-                    fit(examples.stream().filter(one -> one.group() != group).toList());
+            List<DepartmentExample> others =
+                    examples.stream().filter(one -> one.group() != group).toList();
+            Rarity rarity = rarity(others);
+            LinearModel model = fit(others, rarity);
             for (int i = 0; i < unseen.length; i++) {
                 if (examples.get(i).group() == group) {
-                    unseen[i] = others.probabilities(examples.get(i).features());
+                    unseen[i] = model.probabilities(weighed(examples.get(i), rarity));
                 }
             }
         }
         List<Double> thresholds = IntStream.range(0, ids.size())
                 .mapToObj(k -> threshold(k, examples, unseen))
                 .toList();
-        return new DepartmentModel(ids, Weights.rounded(fit(examples)), thresholds);
+        Rarity rarity = rarity(examples);
+        return new DepartmentModel(ids, Weights.rounded(fit(examples, rarity)), rarity, thresholds);
     }
 
-    private LinearModel fit(List<DepartmentExample> examples) {
-        return REGRESSION.fit(examples.stream().map(this::example).toList());
+    private static Rarity rarity(List<DepartmentExample> examples) {
+        return Rarity.among(examples.stream().map(one -> one.features().grams()).toList(), BUCKETS);
     }
 
-    private Example example(DepartmentExample one) {
+    private static Features weighed(DepartmentExample one, Rarity rarity) {
+        return rarity.features(one.features().dense(), one.features().grams());
+    }
+
+    private LinearModel fit(List<DepartmentExample> examples, Rarity rarity) {
+        return REGRESSION.fit(examples.stream()
+                .map(one -> new Example(weighed(one, rarity), target(one), one.weight()))
+                .toList());
+    }
+
+    private double[] target(DepartmentExample one) {
         double[] target = new double[ids.size()];
         List<String> also = one.also().stream()
                 .filter(id -> ids.contains(id) && !id.equals(one.primary()))
@@ -62,7 +80,10 @@ public final class DepartmentTrainer {
                 .toList();
         also.forEach(id -> target[ids.indexOf(id)] = SHARE_OF_ALSO / also.size());
         target[ids.indexOf(one.primary())] = also.isEmpty() ? 1 : 1 - SHARE_OF_ALSO;
-        return new Example(one.features(), target, one.weight());
+        for (int k = 0; k < target.length; k++) {
+            target[k] = target[k] * (1 - SHARE_OF_ALL) + SHARE_OF_ALL / target.length;
+        }
+        return target;
     }
 
     /** For noise the lowest with the precision that it must have; for a department that of the best F1. */

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param wording what it read
  * @param embedding what the text means as a whole, 384 numbers of length 1
- * @param features what the heads look at, 1,536 numbers: the embedding, and the mean over the pieces of the last, of the
- *     tenth and of the eighth layer, each of length 1
+ * @param features what the heads look at, 2,304 numbers: the embedding; the mean over the pieces of the last, of the
+ *     tenth and of the eighth layer; and what stood for the whole in the tenth and in the eighth, each of length 1
  * @param sentences for each sentence the three means over its pieces alone, 1,152 numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them

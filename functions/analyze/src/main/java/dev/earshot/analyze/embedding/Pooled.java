@@ -1,6 +1,5 @@
 package dev.earshot.analyze.embedding;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Sums of layers' states over pieces, of one window or several. */
@@ -8,7 +7,7 @@ final class Pooled {
 
     private static final int LAYERS = 3;
 
-    private final double[] first = new double[Encoder.WIDTH];
+    private final double[][] firsts = new double[LAYERS][Encoder.WIDTH];
     private final double[][] sums = new double[LAYERS][Encoder.WIDTH];
 
     /**
@@ -17,12 +16,11 @@ final class Pooled {
      * @param layers two inner ones and the last
      */
     void add(List<float[]> layers, int from, int to) {
-        float[] last = layers.get(LAYERS - 1);
-        for (int d = 0; d < Encoder.WIDTH; d++) {
-            first[d] += (double) last[d] * (to - from);
-        }
         for (int layer = 0; layer < LAYERS; layer++) {
             float[] states = layers.get(layer);
+            for (int d = 0; d < Encoder.WIDTH; d++) {
+                firsts[layer][d] += (double) states[d] * (to - from);
+            }
             for (int piece = from; piece < to; piece++) {
                 for (int d = 0; d < Encoder.WIDTH; d++) {
                     sums[layer][d] += states[piece * Encoder.WIDTH + d];
@@ -31,9 +29,9 @@ final class Pooled {
         }
     }
 
-    /** The state of what stands for the whole, of length 1; over windows the mean by their lengths. */
+    /** The last state of what stands for the whole, of length 1; over windows the mean by their lengths. */
     float[] first() {
-        return unit(first);
+        return unit(firsts[2]);
     }
 
     /** The means of the last layer and of the inner ones, the later first, each of length 1. */
@@ -41,11 +39,9 @@ final class Pooled {
         return joined(List.of(unit(sums[2]), unit(sums[1]), unit(sums[0])));
     }
 
-    /** The first and the means. */
+    /** The first, the means, and what stood for the whole in the inner layers, the later first. */
     float[] features() {
-        List<float[]> parts = new ArrayList<>(List.of(first()));
-        parts.add(means());
-        return joined(parts);
+        return joined(List.of(first(), means(), unit(firsts[1]), unit(firsts[0])));
     }
 
     private static float[] unit(double[] sum) {

@@ -14,8 +14,11 @@ public final class TextEncoder implements AutoCloseable {
     /** The model's name, which embeddings carry. */
     public static final String MODEL = "bge-small-en-v1.5-q";
 
-    /** How many numbers the heads look at. */
-    public static final int FEATURES = 4 * Encoder.WIDTH;
+    /** How many numbers the departments' head looks at. */
+    public static final int FEATURES = 6 * Encoder.WIDTH;
+
+    /** At how many of them, the first, the other heads look. */
+    public static final int COMMON = 4 * Encoder.WIDTH;
 
     private static final List<Integer> INNER_LAYERS = List.of(7, 9);
     private static final int WINDOW = 254;

@@ -77,7 +77,7 @@ final class IntentEvaluation {
     private Features features(String text) {
         Encoded encoded = encoder.encode(text);
         return new Features(
-                Arrays.copyOf(encoded.features(), TextEncoder.FEATURES / 2), NGrams.of(encoded.wording(), BUCKETS));
+                Arrays.copyOf(encoded.features(), TextEncoder.COMMON / 2), NGrams.of(encoded.wording(), BUCKETS));
     }
 
     private static List<Integer> ranking(double[] scores) {

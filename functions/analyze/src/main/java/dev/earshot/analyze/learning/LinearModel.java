@@ -4,7 +4,8 @@ package dev.earshot.analyze.learning;
  * Scores of classes that are sums over what is seen of a text. Immutable by agreement; safe for use by many threads.
  *
  * @param bias one number for each class
- * @param dense for each class, a weight for each number of the transformer's
+ * @param dense for each class, a weight for each number of the transformer's, or for the first of them: a model may look
+ *     at fewer than there are
  * @param grams for each class, a weight for each bucket of n-grams; of length 0 when it looks at none
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers by the hundred; nobody compares them
@@ -27,8 +28,8 @@ public record LinearModel(float[] bias, float[][] dense, float[][] grams) {
         for (int k = 0; k < logits.length; k++) {
             double sum = 0;
             if (grams[k].length > 0) {
-                for (int gram : features.grams()) {
-                    sum += grams[k][gram];
+                for (int i = 0; i < features.grams().length; i++) {
+                    sum += grams[k][features.grams()[i]] * features.rarity()[i];
                 }
             }
             logits[k] = bias[k] + dot(dense[k], features.dense()) + sum * gramValue;

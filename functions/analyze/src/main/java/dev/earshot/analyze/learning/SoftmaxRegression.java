@@ -142,12 +142,13 @@ public record SoftmaxRegression(double densePenalty, double gramPenalty, int buc
             double gramValue = settings.buckets() == 0 ? 0 : example.features().gramValue();
             int[] grams =
                     settings.buckets() == 0 ? new int[0] : example.features().grams();
+            float[] rarity = example.features().rarity();
             double[] logits = new double[classes];
             for (int k = 0; k < classes; k++) {
                 int at = k * perClass() + width;
                 double sum = 0;
-                for (int gram : grams) {
-                    sum += x[at + gram];
+                for (int g = 0; g < grams.length; g++) {
+                    sum += x[at + grams[g]] * rarity[g];
                 }
                 logits[k] = x[at + settings.buckets()] + LinearModel.dot(weights[k], standardised[i]) + sum * gramValue;
             }
@@ -161,8 +162,8 @@ public record SoftmaxRegression(double densePenalty, double gramPenalty, int buc
                 double error = share * (shares[k] - target);
                 int at = k * perClass() + width;
                 gradient[at + settings.buckets()] += error;
-                for (int gram : grams) {
-                    gradient[at + gram] += error * gramValue;
+                for (int g = 0; g < grams.length; g++) {
+                    gradient[at + grams[g]] += error * gramValue * rarity[g];
                 }
                 axpy((float) (error * totalWeight), standardised[i], slopes[k]);
             }

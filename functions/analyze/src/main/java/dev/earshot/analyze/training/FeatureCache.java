@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Remembers in a file how texts were encoded: encoding takes most of a training's time. */
 final class FeatureCache implements AutoCloseable {
 
+    private static final int RECORD = 2 * Long.BYTES + TextEncoder.FEATURES * Float.BYTES;
+
     private final TextEncoder encoder;
     private final Map<UUID, float[]> known = new HashMap<>();
     private final @Nullable DataOutputStream file;
@@ -32,6 +34,9 @@ final class FeatureCache implements AutoCloseable {
             return;
         }
         if (Files.exists(path)) {
+            if (Files.size(path) % RECORD != 0) {
+                throw InvalidFileException.of(path, "was written by another version, or not to its end");
+            }
             read(path);
         }
         file = new DataOutputStream(new BufferedOutputStream(

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,10 @@ public final class Train {
             log.println("departments: thresholds " + departments.ids() + " " + departments.thresholds());
         }
         if (!options.skip().contains("intents")) {
-            IntentModel intents = IntentTraining.train(intentExamples(), mentions, features);
+            IntentModel intents = IntentTraining.train(
+                    intentExamples(),
+                    mentions,
+                    features.stream().map(Train::common).toList());
             write("intents", intents::write);
             log.println("intents: urgent from " + intents.urgentFrom());
         }
@@ -109,14 +113,25 @@ public final class Train {
         return seen;
     }
 
+    /** What all heads look at; the rest are the departments'. */
+    private static List<Features> common(List<Features> features) {
+        return features.stream()
+                .map(one -> new Features(common(one.dense()), one.grams()))
+                .toList();
+    }
+
+    private static float[] common(float[] features) {
+        return Arrays.copyOf(features, TextEncoder.COMMON);
+    }
+
     private List<Example> intentExamples() throws IOException {
         List<Example> examples = new ArrayList<>();
         for (int g = 0; g < mentions.size(); g++) {
-            examples.addAll(IntentTraining.intents(mentions.get(g), features.get(g)));
+            examples.addAll(IntentTraining.intents(mentions.get(g), common(features.get(g))));
         }
         for (Path file : options.intents()) {
             List<CompanyMention> read = CompanyMention.read(file);
-            examples.addAll(IntentTraining.intents(read, features(read)));
+            examples.addAll(IntentTraining.intents(read, common(features(read))));
             said(file, read.size());
         }
         return examples;
@@ -158,7 +173,7 @@ public final class Train {
         for (List<CompanyMention> group : mentions) {
             boolean labelsMixed = group.stream().anyMatch(one -> one.sentiment().equals("MIXED"));
             for (CompanyMention one : group) {
-                float[] seen = cache.features(one.text());
+                float[] seen = common(cache.features(one.text()));
                 boolean both = one.sentiment().equals("MIXED");
                 judged.add(
                         both
@@ -178,7 +193,7 @@ public final class Train {
     private List<Judged> posts(Path file) throws IOException {
         List<Judged> posts = new ArrayList<>();
         for (LabelledFile.Labelled row : LabelledFile.read(file)) {
-            posts.add(Judged.of(row.text(), cache.features(row.text()), label(row.label()), 1));
+            posts.add(Judged.of(row.text(), common(cache.features(row.text())), label(row.label()), 1));
         }
         return posts;
     }
