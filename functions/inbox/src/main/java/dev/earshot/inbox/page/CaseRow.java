@@ -6,6 +6,7 @@ import dev.earshot.core.mention.Text;
 import dev.earshot.core.routing.Priority;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A case as the list shows it. */
 record CaseRow(
@@ -26,6 +27,7 @@ record CaseRow(
         String assignee) {
 
     private static final int EXCERPT = 160;
+    private static final Pattern LINES = Pattern.compile("\\s*+\\n\\s*+");
 
     static CaseRow of(Case one, String department, Instant now) {
         String said = Shown.words(one.mention().excerpt());
@@ -37,7 +39,7 @@ record CaseRow(
                 Shown.word(one.status()),
                 Shown.word(one.priority()),
                 one.priority() == Priority.URGENT || one.priority() == Priority.HIGH,
-                said.isBlank() ? "" : Text.line(said, EXCERPT),
+                said.isBlank() ? "" : Text.line(LINES.matcher(said.strip()).replaceAll(" · "), EXCERPT),
                 one.mention().source(),
                 one.mention().sentiment() == null
                         ? ""
