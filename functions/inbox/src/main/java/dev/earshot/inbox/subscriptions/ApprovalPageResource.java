@@ -14,17 +14,24 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What awaits the council's approval: web endpoints that people want notices to go to. */
 @Path("/approvals")
 @Produces(MediaType.TEXT_HTML)
 public class ApprovalPageResource {
+
+    private static final Map<String, String> DONE = Map.of(
+            "approved", "Approved: the address is asked to confirm, and gets notices from then on.",
+            "refused", "Refused: nothing is sent there.");
 
     private final Subscriptions subscriptions;
     private final CurrentCaller caller;
@@ -36,8 +43,8 @@ public class ApprovalPageResource {
 
     @GET
     @Operation(hidden = true)
-    public Response show() {
-        return page(council(), Response.Status.OK, Optional.empty());
+    public Response show(@QueryParam("done") @Nullable String done) {
+        return page(council(), Response.Status.OK, Optional.empty(), Optional.ofNullable(done).map(DONE::get));
     }
 
     @POST
@@ -49,9 +56,9 @@ public class ApprovalPageResource {
         Addition addition = subscriptions.approve(me, id).orElseThrow(NotFoundException::new);
         if (addition instanceof Addition.Invalid invalid) {
             String why = invalid.problems().get(0).detail();
-            return page(me, Response.Status.CONFLICT, Optional.of("Not approved: " + why + "."));
+            return page(me, Response.Status.CONFLICT, Optional.of("Not approved: " + why + "."), Optional.empty());
         }
-        return back();
+        return back("approved");
     }
 
     @POST
@@ -62,7 +69,7 @@ public class ApprovalPageResource {
         if (!subscriptions.remove(council(), id)) {
             throw new NotFoundException();
         }
-        return back();
+        return back("refused");
     }
 
     private Caller council() {
@@ -73,16 +80,17 @@ public class ApprovalPageResource {
         return me;
     }
 
-    private Response page(Caller me, Response.Status status, Optional<String> message) {
+    private Response page(
+            Caller me, Response.Status status, Optional<String> message, Optional<String> done) {
         List<ApprovalTemplates.Waiting> waiting = subscriptions.awaitingApproval(me).stream()
                 .map(one -> ApprovalTemplates.Waiting.of(one, Shown.host(one.endpoint()), Shown.time(one.createdAt())))
                 .toList();
         return Response.status(status)
-                .entity(ApprovalTemplates.waiting(Frame.of(Place.APPROVALS, me), waiting, message))
+                .entity(ApprovalTemplates.waiting(Frame.of(Place.APPROVALS, me), waiting, message, done))
                 .build();
     }
 
-    private static Response back() {
-        return Response.seeOther(URI.create("/approvals")).build();
+    private static Response back(String done) {
+        return Response.seeOther(URI.create("/approvals?done=" + done)).build();
     }
 }

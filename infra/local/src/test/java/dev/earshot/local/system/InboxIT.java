@@ -397,7 +397,9 @@ class InboxIT {
         String id = support.post("/api/subscriptions", asked).json().at("/id").asText();
         assertTrue(cleo.get("/approvals").body().contains("http://127.0.0.1:9/paged"));
         assertEquals(404, sam.submit("/approvals/" + id + "/approve", "").statusCode());
-        assertFalse(cleo.submit("/approvals/" + id + "/refuse", "").body().contains("/paged"), "refused");
+        String refused = cleo.submit("/approvals/" + id + "/refuse", "").body();
+        assertFalse(refused.contains("/paged"), "refused");
+        assertTrue(refused.contains("Refused: nothing is sent there."), refused);
         heard(said("paged", "paged-1", "Pat", "A refund <i>now</i>"), "paged");
         String author = "source=our-forum&authorId=paged-1";
         assertTrue(cleo.submit("/authors", author).body().contains("A refund &lt;i&gt;now&lt;/i&gt;"));
