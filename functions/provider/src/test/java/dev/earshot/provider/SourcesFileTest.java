@@ -54,6 +54,16 @@ class SourcesFileTest {
                 "provider: cloudevents, options: {allowedOrigins: a.example} | is a list of at most 100 names",
                 "provider: cloudevents, options: {allowedOrigins: [a b]} | is a list of at most 100 names",
                 "provider: cloudevents, options: {allowedOrigins: [5]} | is a list of at most 100 names",
+                "provider: feed | source 'a' needs the option 'url'",
+                "provider: feed, options: {} | source 'a' needs the option 'url'",
+                "provider: feed, options: {url: } | option 'url' of source 'a' is the http or https address",
+                "provider: websub, secrets: [HUSH] | source 'a' needs the option 'topics'",
+                "provider: websub, options: {topics: []} | option 'topics' of source 'a' is a list of 1 to 50",
+                "provider: github, options: {accounts: [b], accounts/x: c} | option 'accounts/x' of source 'a' is none",
+                "provider: github, options: {'': c} | option '' of source 'a' is none of github",
+                "provider: github, options: {~a~b~/: c} | option '~a~b~/' of source 'a' is none of github",
+                "provider: github, options: [] | the options of source 'a' are an object",
+                "provider: github, secrets: [HUSH, ~] | a secret of source 'a' is null",
                 "provider: cloudevents, options: {allowedOrigins: {a: b}} | is a list of at most 100 names",
             })
     void whatItCannotUseIsRefusedWithItsLineAndWithoutItsSecrets(String source, String reason) {

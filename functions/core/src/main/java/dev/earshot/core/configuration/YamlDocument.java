@@ -1,5 +1,6 @@
 package dev.earshot.core.configuration;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -163,16 +164,29 @@ public final class YamlDocument {
             return YamlDocument.line(node);
         }
 
-        /** The line of what a JSON pointer into it points at, or of the deepest there is on the way. */
+        /** The line of what a JSON pointer into it points at, or of the deepest there is on the way; empty: its own. */
         public int line(String pointer) {
             Node here = node;
-            for (String step : pointer.substring(1).split("/", -1)) {
-                Node next = here instanceof SequenceNode sequence
-                        ? sequence.getValue().get(Integer.parseInt(step))
-                        : here instanceof MappingNode mapping ? YamlDocument.value(mapping, step) : null;
-                here = next == null ? here : next;
+            for (JsonPointer step = JsonPointer.compile(pointer); !step.matches(); step = step.tail()) {
+                Node next = child(here, step);
+                if (next == null) {
+                    break;
+                }
+                here = next;
             }
             return YamlDocument.line(here);
+        }
+
+        private static @Nullable Node child(Node here, JsonPointer step) {
+            if (here instanceof SequenceNode sequence) {
+                int index = step.getMatchingIndex();
+                return index >= 0 && index < sequence.getValue().size()
+                        ? sequence.getValue().get(index)
+                        : null;
+            }
+            return here instanceof MappingNode mapping
+                    ? YamlDocument.value(mapping, step.getMatchingProperty())
+                    : null;
         }
     }
 }
