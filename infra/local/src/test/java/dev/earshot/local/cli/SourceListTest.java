@@ -83,7 +83,12 @@ class SourceListTest {
         assertTrue(heard.contains(" sha256="), heard);
         assertTrue(said.startsWith("Source our-repo, provider github\n"), said);
         assertTrue(said.contains(server.uri() + "/hooks/our-repo"), said);
-        assertTrue(said.endsWith("Test delivery -> 202 accepted 1, ignored 0 [\"m_1\"]\n"), said);
+        assertTrue(
+                said.endsWith("Test delivery -> 202 accepted 1, ignored 0 [\"m_1\"]\n"
+                        + "  It is kept as noise, because it only tries the line: " + server.uri()
+                        + "/noise shows it,\n  and its way is shown by ./earshot trace m_1 --stack NAME\n"),
+                said);
+        assertTrue(said.contains("\nWarning: secret 1 of source 'our-repo' is shorter than 16 characters"), said);
         assertFalse(said.contains("the-secret"), said);
     }
 
@@ -91,7 +96,7 @@ class SourceListTest {
     void aTestDeliveryThatIsRefusedFailsWithTheReason() throws IOException {
         answering(401, "{\"detail\":\"Not proven: no.\\u001b\"}");
         assertTrue(test(1, "our-repo").endsWith("Test delivery -> 401 Not proven: no.<U+1B>\n"));
-        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo\n"));
+        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo, our-thanks\n"));
     }
 
     @Test
@@ -104,6 +109,29 @@ class SourceListTest {
         assertEquals("", heard);
     }
 
+    @Test
+    void whereAFormSendsBrowsersIsSaid() throws IOException {
+        answering(303, "");
+        String said = test(0, "our-thanks");
+        assertTrue(
+                said.contains("Test delivery -> 303 taken; browsers are sent on to https://www.example.com/thanks\n"),
+                said);
+    }
+
+    @Test
+    void whoTriesASourceThatIsNotThereIsToldHowToGiveIt() throws IOException {
+        answering(404, "{\"detail\":\"There is no such source.\"}");
+        String said = test(1, "our-repo");
+        assertTrue(said.contains("Test delivery -> 404 There is no such source.\n"), said);
+        assertTrue(said.contains("./earshot source put our-repo --sources " + folder.resolve("sources.yaml")), said);
+    }
+
+    @Test
+    void whatTheSourceDoesNotListenToIsNowhere() throws IOException {
+        answering(202, "{\"accepted\":0,\"ignored\":1,\"mentionIds\":[]}");
+        assertTrue(test(0, "our-repo").endsWith("Nothing of it is kept: the source's options do not listen to it\n"));
+    }
+
     private String list(int code) throws IOException {
         String token = Files.writeString(folder.resolve("token"), "a.token").toString();
         return CommandLineTestSupport.run(
@@ -113,7 +141,9 @@ class SourceListTest {
     private String test(int code, String name) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("sources.yaml"),
-                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}, {name: our-form, provider: form}]");
+                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}, {name: our-form, provider: form},"
+                        + " {name: our-thanks, provider: form, secrets: [0123-4567-89ab-cdef],"
+                        + " options: {thanks: 'https://www.example.com/thanks'}}]");
         return CommandLineTestSupport.run(
                 code,
                 "source",
