@@ -30,15 +30,12 @@ public final class YamlDocument {
     private static final int DEEPEST = 50;
 
     private final String file;
-    private final MappingNode root;
+    private final @Nullable Node root;
 
     /** Parses the text of {@code file}. */
     public YamlDocument(String file, String text) {
         this.file = file;
-        if (!(compose(file, text) instanceof MappingNode mapping)) {
-            throw new InvalidConfigurationException(file, 1, "expected a mapping with one list");
-        }
-        this.root = mapping;
+        this.root = compose(file, text);
     }
 
     private static @Nullable Node compose(String file, String text) {
@@ -60,16 +57,25 @@ public final class YamlDocument {
         }
     }
 
-    /** The list under {@code key}, the only key of the file, each element read as a {@code T}. */
-    public <T> List<Located<T>> list(String key, Class<T> type) {
-        for (NodeTuple tuple : root.getValue()) {
+    /**
+     * The list under {@code key}, the only key of the file, each element read as a {@code T}.
+     *
+     * @param example of an element, for whoever has written none
+     */
+    public <T> List<Located<T>> list(String key, Class<T> type, String example) {
+        String expected = "expected '" + key + ":' with a list, such as " + key + ": [" + example + "]";
+        if (!(root instanceof MappingNode mapping)) {
+            throw fault(1, expected);
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)
                     || !name.getValue().equals(key)) {
                 throw fault(tuple.getKeyNode(), "expected only '" + key + ":' here");
             }
         }
-        if (root.getValue().size() != 1 || !(root.getValue().get(0).getValueNode() instanceof SequenceNode sequence)) {
-            throw fault(root, "expected '" + key + ":' with a list");
+        if (mapping.getValue().size() != 1
+                || !(mapping.getValue().get(0).getValueNode() instanceof SequenceNode sequence)) {
+            throw fault(mapping, expected);
         }
         List<Located<T>> read = new ArrayList<>();
         for (Node element : sequence.getValue()) {

@@ -20,7 +20,7 @@ public record SourceTrouble(@Nullable Instant at, String what) {
     static List<SourceTrouble> of(SourceState source) {
         List<SourceTrouble> troubles = new ArrayList<>();
         if (source.problem() != null) {
-            troubles.add(new SourceTrouble(null, "As it is configured it takes nothing: " + source.problem()));
+            troubles.add(new SourceTrouble(null, "It is not configured as it should be: " + source.problem()));
         }
         troubles.addAll(refusals(source));
         for (SourceState.Lease lease : source.leases()) {

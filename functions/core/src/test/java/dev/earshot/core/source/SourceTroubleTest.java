@@ -76,7 +76,7 @@ class SourceTroubleTest {
                 null);
         assertEquals(
                 List.of(
-                        "As it is configured it takes nothing: it has no secret",
+                        "It is not configured as it should be: it has no secret",
                         "The hub has not confirmed the subscription to PENDING",
                         "The hub denied the subscription to DENIED",
                         "The hub's subscription to ENDED has ended"),
