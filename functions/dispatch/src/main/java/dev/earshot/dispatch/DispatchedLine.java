@@ -21,7 +21,7 @@ final class DispatchedLine {
                     .map(one -> one.department().id() + " " + one.priority())
                     .collect(Collectors.joining(", ", "to ", ""));
         } else if (decision instanceof Decision.Noise noise) {
-            return "is noise by " + noise.reason().detail();
+            return "is noise: " + noise.reason().detail();
         }
         return "is unrouted";
     }

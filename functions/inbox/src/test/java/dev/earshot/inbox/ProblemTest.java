@@ -53,6 +53,16 @@ class ProblemTest {
     }
 
     @Test
+    void aWebhookThatWentAstrayIsToldWhereWebhooksGo() {
+        for (String path : List.of("/hooks/", "/hook/our-repo", "/hooks/a/b/c")) {
+            JsonNode posted = assertProblem(404, new Browser().post(path, "{}", "Content-Type", "application/json"));
+            assertTrue(posted.path("detail").asText().contains("/hooks/NAME"), posted.toString());
+            assertProblem(404, new Browser().get(path));
+        }
+        assertEquals(403, new Browser().post("/hooksmith", "{}").statusCode());
+    }
+
+    @Test
     void aFaultOfOursIsAnIdInTheLogAndNothingElse() {
         HttpResponse<String> answer = get("/api/echo/fault");
         JsonNode problem = assertProblem(500, answer);

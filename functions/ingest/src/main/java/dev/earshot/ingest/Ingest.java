@@ -85,7 +85,7 @@ public final class Ingest {
             return handshake.get();
         }
         HookAnswer answer = small ? deliver(hook, source, provider, now) : new HookAnswer.TooLarge();
-        health.add(source.name(), Witness.delivery(answer, now));
+        Witness.delivery(answer, now).ifPresent(seen -> health.add(source.name(), seen));
         return answer;
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.source.Handshake;
 import dev.earshot.core.source.HourCounts;
@@ -65,13 +66,19 @@ class SourceHealthTest {
         byte[] malformed = "{\"data\": {\"version\": \"PRIVATE\"}}".getBytes(UTF_8);
         bench.post("our-forum", signed(malformed), malformed);
         bench.withoutQueue("our-forum", signed(HELLO), HELLO);
-        bench.handle("PUT", "our-forum", Map.of(), HELLO, false);
         byte[] large = new byte[Ingest.MAX_BODY + 1];
         bench.post("our-forum", Map.of(), large);
         SourceReport all = bench.health.reports().get("our-forum");
         assertEquals("the body is over 1 MB", all.lastRefusal().reason());
-        assertEquals(5, all.hours().get(0).refusals());
+        assertEquals(4, all.hours().get(0).refusals());
         assertFalse(all.toString().contains("PRIVATE"), all.toString());
+    }
+
+    @Test
+    void whatIsNotSentByPostIsNoDeliveryThatWasRefused() {
+        bench.handle("GET", "our-forum", Map.of(), null, false);
+        bench.handle("PUT", "our-forum", Map.of(), HELLO, false);
+        assertEquals(Set.of(), bench.health.reports().keySet());
     }
 
     @Test
@@ -80,6 +87,12 @@ class SourceHealthTest {
         SourceReport report = bench.health.reports().get("our-apps");
         assertEquals(new Handshake(Handshake.State.ANSWERED, Signed.NOON), report.handshake());
         assertEquals(List.of(), report.hours());
+        bench.handle("OPTIONS", "our-apps", Map.of("WebHook-Request-Origin", "evil.example.com"), null, false);
+        SourceReport after = bench.health.reports().get("our-apps");
+        assertEquals(Handshake.State.ANSWERED, after.handshake().state(), "anybody can ask");
+        assertTrue(after.lastRefusal().reason().startsWith("a handshake: "), after.toString());
+        assertEquals(List.of(), after.hours(), "it was no delivery");
+        bench.health.clear();
         bench.handle("OPTIONS", "our-apps", Map.of("WebHook-Request-Origin", "evil.example.com"), null, false);
         assertEquals(
                 Handshake.State.REFUSED,

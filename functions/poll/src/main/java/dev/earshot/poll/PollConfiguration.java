@@ -14,6 +14,7 @@ import dev.earshot.poll.websub.LeaseSettings;
 import dev.earshot.poll.websub.Leases;
 import dev.earshot.store.DynamoFeedStates;
 import dev.earshot.store.DynamoLeases;
+import dev.earshot.store.DynamoSourceHealth;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,7 +38,12 @@ class PollConfiguration {
         SafeWeb web = new SafeWeb(config.allowPrivateAddresses());
         SqsQueue queue = new SqsQueue(AwsClients.create(SqsClient.builder()), config.mentionsQueueUrl());
         MentionQueue mentions = new MentionQueue(queue, "its feed is read again");
-        FeedVisits feeds = new FeedVisits(web, new DynamoFeedStates(dynamoDb, config.table()), mentions, CLOCK);
+        FeedVisits feeds = new FeedVisits(
+                web,
+                new DynamoFeedStates(dynamoDb, config.table()),
+                new DynamoSourceHealth(dynamoDb, config.table()),
+                mentions,
+                CLOCK);
         LeaseSettings settings = new LeaseSettings(config.publicUrl(), config.allowPrivateAddresses());
         Leases leases = new Leases(web, new DynamoLeases(dynamoDb, config.table()), settings, CLOCK);
         return new Poll(sources, feeds, leases, CLOCK);

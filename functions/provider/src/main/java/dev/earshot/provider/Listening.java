@@ -35,7 +35,7 @@ public record Listening(
     static final Map<String, Function<JsonNode, Optional<String>>> RULES = Map.of(
             "accounts", Listening::fault,
             "channels", Listening::fault,
-            "languages", Listening::fault,
+            "languages", Languages::fault,
             "events", Listening::fault,
             "ownAccounts", Listening::fault,
             "retentionDays", Listening::daysFault);

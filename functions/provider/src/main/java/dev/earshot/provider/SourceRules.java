@@ -78,10 +78,15 @@ public record SourceRules(
                     .apply(option.getValue());
             if (wrong.isPresent()) {
                 String what = "option '" + option.getKey() + "' of source '" + source.name() + "' " + wrong.get();
-                return Optional.of(new Fault("/options/" + option.getKey(), what));
+                return Optional.of(new Fault(pointer(option.getKey()), what));
             }
         }
         return Optional.empty();
+    }
+
+    /** Of an option, whatever signs its name has. */
+    private static String pointer(String option) {
+        return "/options/" + option.replace("~", "~0").replace("/", "~1");
     }
 
     private Optional<Fault> missing(Source source) {
@@ -100,7 +105,7 @@ public record SourceRules(
     /**
      * What is wrong with a source.
      *
-     * @param pointer where in the source, as a JSON pointer
+     * @param pointer where in the source, as a JSON pointer; empty for all of it
      * @param what for people; without secrets
      */
     public record Fault(String pointer, String what) {}

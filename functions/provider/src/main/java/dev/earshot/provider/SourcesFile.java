@@ -10,6 +10,9 @@ import java.util.Set;
 /** The sources as a YAML file, {@code sources: [...]}; in AWS each one is a parameter with the same object as JSON. */
 public final class SourcesFile {
 
+    private static final String EXAMPLE =
+            "{name: our-repo, provider: github, secrets: [a-long-random-text]}";
+
     private SourcesFile() {}
 
     /**
@@ -20,7 +23,7 @@ public final class SourcesFile {
      */
     public static List<Source> read(String file, String yaml) {
         YamlDocument document = new YamlDocument(file, yaml);
-        List<YamlDocument.Located<Source>> sources = document.list("sources", Source.class);
+        List<YamlDocument.Located<Source>> sources = document.list("sources", Source.class, EXAMPLE);
         Set<String> names = new HashSet<>();
         for (YamlDocument.Located<Source> source : sources) {
             if (!names.add(source.value().name())) {

@@ -25,6 +25,7 @@ class SourcesFileTest {
                 "{name: a, provider: github, secrets: [], options: {}}",
                 "{name: a, provider: github}",
                 "{name: a, provider: github, secrets: ['']}",
+                "{name: a, provider: github, options: {languages: [de, pt-BR, EN, fil, yue-Hant-HK, he, id, yi]}}",
                 "{name: a, provider: cloudevents, secrets: [abc.DEF-123_~+/=]}",
                 "{name: a, provider: cloudevents, secrets: [t], options: {allowedOrigins: '*'}}",
                 "{name: a, provider: cloudevents, secrets: [t], options: {allowedOrigins: ['*']}}",
@@ -54,6 +55,23 @@ class SourcesFileTest {
                 "provider: cloudevents, options: {allowedOrigins: a.example} | is a list of at most 100 names",
                 "provider: cloudevents, options: {allowedOrigins: [a b]} | is a list of at most 100 names",
                 "provider: cloudevents, options: {allowedOrigins: [5]} | is a list of at most 100 names",
+                "provider: feed | source 'a' needs the option 'url'",
+                "provider: feed, options: {} | source 'a' needs the option 'url'",
+                "provider: feed, options: {url: } | option 'url' of source 'a' is the http or https address",
+                "provider: websub, secrets: [HUSH] | source 'a' needs the option 'topics'",
+                "provider: websub, options: {topics: []} | option 'topics' of source 'a' is a list of 1 to 50",
+                "provider: github, options: {accounts: [b], accounts/x: c} | option 'accounts/x' of source 'a' is none",
+                "provider: github, options: {'': c} | option '' of source 'a' is none of github",
+                "provider: github, options: {~a~b~/: c} | option '~a~b~/' of source 'a' is none of github",
+                "provider: github, options: {languages: [de, english]} | option 'languages' of source 'a' is a list of"
+                        + " ISO 639 codes, such as de or pt-BR; number 2 is none",
+                "provider: github, options: {languages: [eng]} | number 1 is none",
+                "provider: github, options: {languages: ['']} | number 1 is none",
+                "provider: github, options: {languages: [5]} | number 1 is none",
+                "provider: github, options: {languages: de} | is a list of at most 200 languages",
+                "provider: standard-webhooks, secrets: [HUSH!] | openssl rand -base64 32",
+                "provider: github, options: [] | the options of source 'a' are an object",
+                "provider: github, secrets: [HUSH, ~] | a secret of source 'a' is null",
                 "provider: cloudevents, options: {allowedOrigins: {a: b}} | is a list of at most 100 names",
             })
     void whatItCannotUseIsRefusedWithItsLineAndWithoutItsSecrets(String source, String reason) {
@@ -61,6 +79,16 @@ class SourcesFileTest {
         assertTrue(said.startsWith("s.yaml:3: "), said);
         assertTrue(said.contains(reason), said);
         assertFalse(said.contains("HUSH") || said.contains("0123") || said.contains("0x12"), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing yet", "sources:", "{}", "- a", "sources: {a: b}", "a"})
+    void aFileWithoutSourcesIsToldWhatOneLooksLike(String yaml) {
+        String said = refused(yaml);
+        assertEquals(
+                "s.yaml:1: expected 'sources:' with a list, such as sources: [{name: our-repo, provider: github,"
+                        + " secrets: [a-long-random-text]}]",
+                said);
     }
 
     @ParameterizedTest

@@ -7,13 +7,16 @@ import dev.earshot.core.source.SourceHealth;
 import dev.earshot.core.source.SourceReport;
 import dev.earshot.core.source.SourceState;
 import dev.earshot.core.source.SourceStates;
+import dev.earshot.core.source.TopicLease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -30,9 +33,16 @@ public final class DynamoSourceHealth implements SourceHealth, SourceStates {
         this.table = table;
     }
 
-    /** In one transaction: that is one wait, however many items there are. */
+    /** In one transaction: that is one wait, however many items there are. Denials, which are rare, come one by one. */
     @Override
     public void add(String source, SourceReport report) {
+        Map<Boolean, List<HubDecision>> leases =
+                report.leases().stream().collect(Collectors.partitioningBy(lease -> lease.until() != null));
+        write(source, report, leases.getOrDefault(true, List.of()));
+        leases.getOrDefault(false, List.of()).forEach(denial -> deny(source, denial.topic()));
+    }
+
+    private void write(String source, SourceReport report, List<HubDecision> agreed) {
         List<TransactWriteItem> writes = new ArrayList<>();
         Assignments last = SourceItems.last(report);
         if (!last.isEmpty()) {
@@ -41,10 +51,26 @@ public final class DynamoSourceHealth implements SourceHealth, SourceStates {
         for (HourCounts hour : report.hours()) {
             writes.add(update(SourceKeys.hour(source, hour.hour()), SourceItems.counts(hour)));
         }
-        for (HubDecision lease : report.leases()) {
+        for (HubDecision lease : agreed) {
             writes.add(update(SourceKeys.lease(source, lease.topic()), SourceItems.lease(lease)));
         }
         dynamoDb.transactWriteItems(t -> t.transactItems(writes));
+    }
+
+    /** Whoever knows a topic can deny it: that is believed only while the hub was asked and has not agreed. */
+    private void deny(String source, String topic) {
+        try {
+            dynamoDb.updateItem(u -> u.tableName(table)
+                    .key(SourceKeys.lease(source, topic))
+                    .updateExpression("SET #state = :denied")
+                    .conditionExpression("#state = :pending")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(Map.of(
+                            ":denied", Attributes.of(TopicLease.State.DENIED),
+                            ":pending", Attributes.of(TopicLease.State.PENDING))));
+        } catch (ConditionalCheckFailedException e) {
+            // Nothing was waited for.
+        }
     }
 
     private TransactWriteItem update(Map<String, AttributeValue> key, Assignments assignments) {

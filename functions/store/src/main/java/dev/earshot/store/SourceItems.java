@@ -34,8 +34,12 @@ final class SourceItems {
                 .set("lastDeliveryAt", report.lastDeliveryAt())
                 .set("lastRefusalAt", refusal == null ? null : refusal.at())
                 .set("lastRefusal", refusal == null ? null : refusal.reason())
-                .set("handshake", handshake == null ? null : handshake.state())
-                .set("handshakeAt", handshake == null ? null : handshake.at());
+                .set("handshakeAnsweredAt", at(handshake, Handshake.State.ANSWERED))
+                .set("handshakeRefusedAt", at(handshake, Handshake.State.REFUSED));
+    }
+
+    private static @Nullable Instant at(@Nullable Handshake handshake, Handshake.State state) {
+        return handshake != null && handshake.state() == state ? handshake.at() : null;
     }
 
     static Assignments counts(HourCounts count) {
@@ -47,11 +51,12 @@ final class SourceItems {
                 .set(Keys.EXPIRES_AT, count.hour().plus(HOURS_KEPT).getEpochSecond());
     }
 
+    /** One that a hub has agreed on. */
     static Assignments lease(HubDecision lease) {
         return new Assignments()
                 .set("topic", lease.topic())
-                .set("state", lease.until() == null ? TopicLease.State.DENIED : TopicLease.State.ACTIVE)
-                .setOrClear("leaseUntil", lease.until());
+                .set("state", TopicLease.State.ACTIVE)
+                .set("leaseUntil", lease.until());
     }
 
     static Map<String, AttributeValue> registered(RegisteredSource source, Instant seenAt) {
@@ -84,7 +89,7 @@ final class SourceItems {
                 SourceState.lastHours(
                         all(items, SourceKeys.HOUR).map(SourceItems::hour).toList(), now),
                 handshake(health),
-                all(items, SourceKeys.LEASE).map(SourceItems::lease).toList(),
+                all(items, SourceKeys.LEASE).map(item -> lease(item, now)).toList(),
                 one(items, SourceKeys.FEED).map(SourceItems::poll).orElse(null));
     }
 
@@ -98,15 +103,19 @@ final class SourceItems {
     }
 
     private static Handshake handshake(Map<String, AttributeValue> health) {
-        Handshake.@Nullable State state = Attributes.orNull(health, "handshake", Handshake.State.class);
-        return state == null
-                ? Handshake.NONE
-                : new Handshake(state, Attributes.orNull(health, "handshakeAt", Instant.class));
+        Instant answered = Attributes.orNull(health, "handshakeAnsweredAt", Instant.class);
+        Instant refused = Attributes.orNull(health, "handshakeRefusedAt", Instant.class);
+        if (answered != null) {
+            return new Handshake(Handshake.State.ANSWERED, answered);
+        }
+        return refused == null ? Handshake.NONE : new Handshake(Handshake.State.REFUSED, refused);
     }
 
-    private static SourceState.Lease lease(Map<String, AttributeValue> item) {
-        return new SourceState.Lease(
-                text(item, "topic"), text(item, "state"), Attributes.orNull(item, "leaseUntil", Instant.class));
+    private static SourceState.Lease lease(Map<String, AttributeValue> item, Instant now) {
+        String state = text(item, "state");
+        Instant until = Attributes.orNull(item, "leaseUntil", Instant.class);
+        boolean ended = state.equals(TopicLease.State.ACTIVE.name()) && until != null && !until.isAfter(now);
+        return new SourceState.Lease(text(item, "topic"), ended ? SourceState.Lease.ENDED : state, until);
     }
 
     private static SourceState.Poll poll(Map<String, AttributeValue> item) {

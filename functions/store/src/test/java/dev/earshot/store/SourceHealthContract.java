@@ -11,6 +11,7 @@ import dev.earshot.core.source.Refusal;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceReport;
 import dev.earshot.core.source.SourceState;
+import dev.earshot.core.source.TopicLease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,10 +108,32 @@ abstract class SourceHealthContract {
         SourceState state = health.all(NOON).get(0);
         assertEquals(answered, state.handshake());
         assertEquals(List.of(new SourceState.Lease("https://a.example/feed", "ACTIVE", until)), state.leases());
-        HubDecision denied = new HubDecision("https://a.example/feed", null);
-        health.add("feeds", SourceReport.handshake(answered, List.of(denied)));
+        assertEquals("ENDED", health.all(until).get(0).leases().get(0).state());
+        Refusal stranger = new Refusal(NOON.plusSeconds(2), "a handshake: not proven");
+        health.add("feeds", SourceReport.refusedHandshake(stranger));
+        assertEquals(answered, health.all(NOON).get(0).handshake());
+        assertEquals(stranger.reason(), health.all(NOON).get(0).lastRefusal());
+    }
+
+    @Test
+    void aHubsDenialIsBelievedOnlyWhileItIsWaitedFor() {
+        health.register(List.of(FEEDS), NOON);
+        DynamoLeases leases = new DynamoLeases(client(), table.settings.name());
+        String topic = "https://a.example/feed";
+        Handshake answered = new Handshake(Handshake.State.ANSWERED, NOON);
+        SourceReport denied = SourceReport.handshake(answered, List.of(new HubDecision(topic, null)));
+        health.add("feeds", denied);
+        assertEquals(List.of(), health.all(NOON).get(0).leases(), "nobody was asked");
+        leases.asked("feeds", new TopicLease(topic, null, NOON, null, TopicLease.State.PENDING, null));
+        health.add("feeds", denied);
         assertEquals(
-                List.of(new SourceState.Lease("https://a.example/feed", "DENIED", null)),
+                List.of(new SourceState.Lease(topic, "DENIED", null)),
+                health.all(NOON).get(0).leases());
+        Instant until = NOON.plus(Duration.ofDays(5));
+        health.add("feeds", SourceReport.handshake(answered, List.of(new HubDecision(topic, until))));
+        health.add("feeds", denied);
+        assertEquals(
+                List.of(new SourceState.Lease(topic, "ACTIVE", until)),
                 health.all(NOON).get(0).leases());
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 public final class DepartmentsFile {
 
     private static final String KEY = "departments";
+    private static final String EXAMPLE = "{id: support, name: Customer support, description: What it helps with.}";
 
     private DepartmentsFile() {}
 
@@ -27,7 +28,7 @@ public final class DepartmentsFile {
      */
     public static List<Department> read(String file, String yaml) {
         YamlDocument document = new YamlDocument(file, yaml);
-        List<YamlDocument.Located<Department>> departments = document.list(KEY, Department.class);
+        List<YamlDocument.Located<Department>> departments = document.list(KEY, Department.class, EXAMPLE);
         Set<String> ids = new HashSet<>();
         for (YamlDocument.Located<Department> department : departments) {
             String id = department.value().id();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public record Source(String name, String provider, List<String> secrets, JsonNod
         }
         if (provider.isBlank() || provider.length() > 64) {
             throw new IllegalArgumentException("source '" + name + "' needs a provider");
+        }
+        if (secrets != null && secrets.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a secret of source '" + name + "' is null; put it in quotes");
         }
         secrets = orEmpty(secrets);
         if (secrets.size() > MOST_SECRETS) {

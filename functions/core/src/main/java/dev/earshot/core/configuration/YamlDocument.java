@@ -1,5 +1,6 @@
 package dev.earshot.core.configuration;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,15 +30,12 @@ public final class YamlDocument {
     private static final int DEEPEST = 50;
 
     private final String file;
-    private final MappingNode root;
+    private final @Nullable Node root;
 
     /** Parses the text of {@code file}. */
     public YamlDocument(String file, String text) {
         this.file = file;
-        if (!(compose(file, text) instanceof MappingNode mapping)) {
-            throw new InvalidConfigurationException(file, 1, "expected a mapping with one list");
-        }
-        this.root = mapping;
+        this.root = compose(file, text);
     }
 
     private static @Nullable Node compose(String file, String text) {
@@ -59,16 +57,25 @@ public final class YamlDocument {
         }
     }
 
-    /** The list under {@code key}, the only key of the file, each element read as a {@code T}. */
-    public <T> List<Located<T>> list(String key, Class<T> type) {
-        for (NodeTuple tuple : root.getValue()) {
+    /**
+     * The list under {@code key}, the only key of the file, each element read as a {@code T}.
+     *
+     * @param example of an element, for whoever has written none
+     */
+    public <T> List<Located<T>> list(String key, Class<T> type, String example) {
+        String expected = "expected '" + key + ":' with a list, such as " + key + ": [" + example + "]";
+        if (!(root instanceof MappingNode mapping)) {
+            throw fault(1, expected);
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)
                     || !name.getValue().equals(key)) {
                 throw fault(tuple.getKeyNode(), "expected only '" + key + ":' here");
             }
         }
-        if (root.getValue().size() != 1 || !(root.getValue().get(0).getValueNode() instanceof SequenceNode sequence)) {
-            throw fault(root, "expected '" + key + ":' with a list");
+        if (mapping.getValue().size() != 1
+                || !(mapping.getValue().get(0).getValueNode() instanceof SequenceNode sequence)) {
+            throw fault(mapping, expected);
         }
         List<Located<T>> read = new ArrayList<>();
         for (Node element : sequence.getValue()) {
@@ -163,16 +170,29 @@ public final class YamlDocument {
             return YamlDocument.line(node);
         }
 
-        /** The line of what a JSON pointer into it points at, or of the deepest there is on the way. */
+        /** The line of what a JSON pointer into it points at, or of the deepest there is on the way; empty: its own. */
         public int line(String pointer) {
             Node here = node;
-            for (String step : pointer.substring(1).split("/", -1)) {
-                Node next = here instanceof SequenceNode sequence
-                        ? sequence.getValue().get(Integer.parseInt(step))
-                        : here instanceof MappingNode mapping ? YamlDocument.value(mapping, step) : null;
-                here = next == null ? here : next;
+            for (JsonPointer step = JsonPointer.compile(pointer); !step.matches(); step = step.tail()) {
+                Node next = child(here, step);
+                if (next == null) {
+                    break;
+                }
+                here = next;
             }
             return YamlDocument.line(here);
+        }
+
+        private static @Nullable Node child(Node here, JsonPointer step) {
+            if (here instanceof SequenceNode sequence) {
+                int index = step.getMatchingIndex();
+                return index >= 0 && index < sequence.getValue().size()
+                        ? sequence.getValue().get(index)
+                        : null;
+            }
+            return here instanceof MappingNode mapping
+                    ? YamlDocument.value(mapping, step.getMatchingProperty())
+                    : null;
         }
     }
 }

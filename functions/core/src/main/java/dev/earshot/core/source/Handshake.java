@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last time that a platform asked whether it may deliver.
+ * The last time that a platform asked whether it may deliver. Anybody can ask so that it must be refused: what was once
+ * answered stays answered.
  *
  * @param at null when it never did
  */
@@ -18,6 +19,12 @@ public record Handshake(State state, @Nullable Instant at) {
         NONE,
         ANSWERED,
         REFUSED
+    }
+
+    /** What holds after a later one as well. */
+    static @Nullable Handshake both(@Nullable Handshake before, @Nullable Handshake later) {
+        boolean stays = before != null && before.state == State.ANSWERED && later != null && later.state == State.REFUSED;
+        return later == null || stays ? before : later;
     }
 
     public Handshake {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a WebSub hub decided on a topic.
  *
- * @param until when it stops to deliver, unless that is renewed; null when it denies to
+ * @param until when it stops to deliver, unless that is renewed; null when it denies to, which counts only while it is
+ *     waited for
  */
 public record HubDecision(String topic, @Nullable Instant until) {
 

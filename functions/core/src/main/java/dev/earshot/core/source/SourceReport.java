@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastRefusal null when there was none
  * @param handshake null when there was none
  * @param hours each once, oldest first; the last 24 of them
- * @param leases each topic once; 50 of them
+ * @param leases each topic once; 50 of them. What was agreed on counts more than a denial, which anybody can send
  */
 public record SourceReport(
         @Nullable Instant lastDeliveryAt,
@@ -31,7 +31,7 @@ public record SourceReport(
 
     public SourceReport {
         hours = once(hours, HourCounts::hour, HourCounts::plus, MOST_HOURS);
-        leases = once(leases, HubDecision::topic, (old, now) -> now, MOST_LEASES);
+        leases = once(leases, HubDecision::topic, (old, now) -> now.until() == null ? old : now, MOST_LEASES);
     }
 
     /** One delivery that was taken. */
@@ -46,6 +46,12 @@ public record SourceReport(
         return new SourceReport(null, refusal, null, List.of(count), List.of());
     }
 
+    /** One handshake that was not answered as its sender wanted. */
+    public static SourceReport refusedHandshake(Refusal refusal) {
+        Handshake handshake = new Handshake(Handshake.State.REFUSED, refusal.at());
+        return new SourceReport(null, refusal, handshake, List.of(), List.of());
+    }
+
     /** One handshake, with what was agreed on in it. */
     public static SourceReport handshake(Handshake handshake, List<HubDecision> leases) {
         return new SourceReport(null, null, handshake, List.of(), leases);
@@ -56,7 +62,7 @@ public record SourceReport(
         return new SourceReport(
                 later.lastDeliveryAt == null ? lastDeliveryAt : later.lastDeliveryAt,
                 later.lastRefusal == null ? lastRefusal : later.lastRefusal,
-                later.handshake == null ? handshake : later.handshake,
+                Handshake.both(handshake, later.handshake),
                 both(hours, later.hours),
                 both(leases, later.leases));
     }

@@ -1,5 +1,6 @@
 package dev.earshot.core.source;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,11 +41,15 @@ public record SourceState(
     /**
      * A topic at a hub.
      *
-     * @param state PENDING, ACTIVE or DENIED
+     * @param state PENDING, ACTIVE, DENIED or {@link #ENDED}
      * @param leaseUntil null before it was agreed on
      */
     public record Lease(
-            String topic, String state, @Nullable Instant leaseUntil) {}
+            String topic, String state, @Nullable Instant leaseUntil) {
+
+        /** It was agreed on, and was not renewed. */
+        public static final String ENDED = "ENDED";
+    }
 
     /**
      * What the poller did.
@@ -59,6 +64,12 @@ public record SourceState(
             long failures,
             @Nullable String lastError,
             @Nullable Long lastItems) {}
+
+    /** What somebody should look at; nothing when the source is well. */
+    @JsonProperty
+    public List<SourceTrouble> troubles() {
+        return SourceTrouble.of(this);
+    }
 
     /** The last 24 hours, newest first, of which only some are counted. */
     public static List<HourCounts> lastHours(List<HourCounts> counted, Instant now) {

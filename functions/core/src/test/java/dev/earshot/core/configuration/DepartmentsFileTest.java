@@ -90,6 +90,9 @@ class DepartmentsFileTest {
     void anEmptyFileIsRefusedWithHelp() {
         String said = assertThrows(InvalidConfigurationException.class, () -> DepartmentsFile.read("d.yaml", ""))
                 .getMessage();
-        assertEquals("d.yaml:1: expected a mapping with one list", said);
+        assertEquals(
+                "d.yaml:1: expected 'departments:' with a list, such as departments: [{id: support, name: Customer"
+                        + " support, description: What it helps with.}]",
+                said);
     }
 }

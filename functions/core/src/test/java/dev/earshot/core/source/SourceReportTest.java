@@ -40,6 +40,21 @@ class SourceReportTest {
     }
 
     @Test
+    void whatStrangersCanAskForTakesNothingBackThatWasAgreedOn() {
+        Handshake answered = new Handshake(Handshake.State.ANSWERED, NOON);
+        SourceReport agreed = SourceReport.handshake(answered, List.of(new HubDecision("t", NOON)));
+        SourceReport denied = SourceReport.handshake(answered, List.of(new HubDecision("t", null)));
+        assertEquals(agreed.leases(), agreed.plus(denied).leases());
+        assertEquals(agreed.leases(), denied.plus(agreed).leases());
+        Refusal refusal = new Refusal(NOON.plusSeconds(1), "a handshake: no");
+        SourceReport all = agreed.plus(SourceReport.refusedHandshake(refusal));
+        assertEquals(answered, all.handshake());
+        assertEquals(refusal, all.lastRefusal());
+        assertEquals(
+                answered, SourceReport.refusedHandshake(refusal).plus(agreed).handshake());
+    }
+
+    @Test
     void reasonsAreOneShortLine() {
         assertEquals("a b", new Refusal(NOON, "a\n\u0007b").reason());
         assertEquals(200, new Refusal(NOON, "x".repeat(10_000)).reason().length());

@@ -2,18 +2,18 @@ package dev.earshot.inbox.page;
 
 import dev.earshot.core.source.HourCounts;
 import dev.earshot.core.source.SourceState;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.earshot.core.source.SourceTrouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A source as people look at it.
  *
  * @param well whether nothing is known to be wrong
- * @param last when the last delivery came
+ * @param last when something was last heard of it
+ * @param polled when it was last polled; empty when it is not
+ * @param day what the last 24 hours brought
  * @param problems what is wrong, in sentences
  */
 record SourceRow(
@@ -21,44 +21,36 @@ record SourceRow(
         String provider,
         boolean well,
         Optional<String> last,
-        long deliveries,
-        long mentions,
-        long refusals,
+        Optional<String> polled,
+        String day,
         List<String> problems) {
 
     static SourceRow of(SourceState source) {
-        List<String> problems = problems(source);
+        List<SourceTrouble> troubles = source.troubles();
         return new SourceRow(
                 source.name(),
                 source.provider() == null ? "" : source.provider(),
-                problems.isEmpty(),
-                Optional.ofNullable(latest(source)).map(Shown::time),
-                sum(source, HourCounts::deliveries),
-                sum(source, HourCounts::mentions),
-                sum(source, HourCounts::refusals),
-                problems);
+                troubles.isEmpty(),
+                Optional.ofNullable(source.lastDeliveryAt()).map(Shown::time),
+                Optional.ofNullable(source.poll())
+                        .map(SourceState.Poll::lastPolledAt)
+                        .map(Shown::time),
+                day(source),
+                troubles.stream().map(SourceRow::sentence).toList());
     }
 
-    private static @Nullable Instant latest(SourceState source) {
-        SourceState.Poll poll = source.poll();
-        return source.lastDeliveryAt() != null || poll == null ? source.lastDeliveryAt() : poll.lastPolledAt();
+    private static String day(SourceState source) {
+        return counted(sum(source, HourCounts::deliveries), "delivery", "deliveries") + ", "
+                + counted(sum(source, HourCounts::mentions), "mention", "mentions") + ", "
+                + sum(source, HourCounts::refusals) + " refused";
     }
 
-    private static List<String> problems(SourceState source) {
-        List<String> problems = new ArrayList<>();
-        if (source.problem() != null) {
-            problems.add("As it is configured it takes nothing: " + source.problem());
-        }
-        if (source.lastRefusal() != null && sum(source, HourCounts::refusals) > 0) {
-            problems.add("The last refusal of a delivery: " + source.lastRefusal());
-        }
-        if (source.poll() != null && source.poll().lastError() != null) {
-            problems.add("The last poll failed: " + source.poll().lastError());
-        }
-        source.leases().stream()
-                .filter(lease -> lease.state().equals("DENIED"))
-                .forEach(lease -> problems.add("The hub denied a subscription to " + lease.topic()));
-        return problems;
+    private static String sentence(SourceTrouble trouble) {
+        return trouble.at() == null ? trouble.what() : trouble.what() + " (" + Shown.time(trouble.at()) + ")";
+    }
+
+    private static String counted(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     private static long sum(SourceState source, ToLongFunction<HourCounts> count) {

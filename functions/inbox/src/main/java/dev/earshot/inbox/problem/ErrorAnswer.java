@@ -15,7 +15,7 @@ public record ErrorAnswer(int status, String type, String body) {
 
     /** The answer to a request for this path. */
     public static ErrorAnswer of(String path, Problem problem) {
-        if (!isApi(path)) {
+        if (!isApi(path) && !isHook(path)) {
             return new ErrorAnswer(problem.status(), HTML, LayoutTemplates.error(problem.title(), problem.detail()));
         }
         try {
@@ -24,6 +24,11 @@ public record ErrorAnswer(int status, String type, String body) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem cannot be written", e);
         }
+    }
+
+    /** Whether platforms post there; what is well addressed does not come here. */
+    public static boolean isHook(String path) {
+        return path.equals("/hook") || path.startsWith("/hook/") || path.equals("/hooks") || path.startsWith("/hooks/");
     }
 
     /** Whether programs ask there, with a token of their own, and not browsers. */

@@ -65,6 +65,10 @@ public class RequestFilter {
         if (!isUri(request.uri())) {
             return Problem.of(404, "There is nothing here.");
         }
+        // What is well addressed goes to another function.
+        if (ErrorAnswer.isHook(request.path())) {
+            return Problem.of(404, "Webhooks go to /hooks/NAME, or to /hooks/NAME/SECRET, where NAME is a source's.");
+        }
         if (length(request) > LARGEST_BODY) {
             return Problem.of(413, "A body has at most 64 KB.");
         }

@@ -4,6 +4,7 @@ import dev.earshot.core.source.Handshake;
 import dev.earshot.core.source.HubDecision;
 import dev.earshot.core.source.Refusal;
 import dev.earshot.core.source.SourceReport;
+import dev.earshot.core.source.TopicLease;
 import dev.earshot.provider.hook.Hook;
 import dev.earshot.provider.hook.HookAnswer;
 import java.time.Duration;
@@ -14,26 +15,32 @@ import java.util.Optional;
 /** Tells from a request and its answer what they show of the source. */
 public final class Witness {
 
-    /** Hubs give days. A stranger who knows a topic can confirm it in their name, but not for ever. */
-    private static final Duration LONGEST_LEASE = Duration.ofDays(30);
+    /** What is asked for. A stranger who knows a topic can confirm it in the hub's name, but for no longer than that. */
+    private static final Duration LONGEST_LEASE = TopicLease.LEASE;
 
     private static final int MOST_DIGITS = 9;
 
     private Witness() {}
 
-    /** What a delivery shows. */
-    public static SourceReport delivery(HookAnswer answer, Instant now) {
-        return answer instanceof HookAnswer.Accepted accepted
-                ? SourceReport.delivery(now, accepted.mentions().size(), accepted.ignored())
-                : SourceReport.refusal(new Refusal(now, reason(answer)));
+    /** What a delivery shows; nothing when it was none, as what a browser asks for. */
+    public static Optional<SourceReport> delivery(HookAnswer answer, Instant now) {
+        if (answer instanceof HookAnswer.WrongMethod) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                answer instanceof HookAnswer.Accepted accepted
+                        ? SourceReport.delivery(now, accepted.mentions().size(), accepted.ignored())
+                        : SourceReport.refusal(new Refusal(now, reason(answer))));
     }
 
     /** What a handshake shows. */
     public static SourceReport handshake(Hook hook, HookAnswer answer, Instant now) {
         boolean answered = answer instanceof HookAnswer.Handshake handshake && handshake.status() < 300;
-        Handshake.State state = answered ? Handshake.State.ANSWERED : Handshake.State.REFUSED;
-        List<HubDecision> leases = answered ? decision(hook, now).stream().toList() : List.of();
-        return SourceReport.handshake(new Handshake(state, now), leases);
+        if (!answered) {
+            return SourceReport.refusedHandshake(new Refusal(now, "a handshake: " + reason(answer)));
+        }
+        Handshake handshake = new Handshake(Handshake.State.ANSWERED, now);
+        return SourceReport.handshake(handshake, decision(hook, now).stream().toList());
     }
 
     /** What a WebSub hub says that verifies our intent to subscribe, or denies. */
@@ -72,6 +79,6 @@ public final class Witness {
         } else if (answer instanceof HookAnswer.TooLarge) {
             return "the body is over 1 MB";
         }
-        return answer instanceof HookAnswer.WrongMethod ? "not sent by POST" : "not a delivery";
+        return answer instanceof HookAnswer.Handshake handshake ? "answered " + handshake.status() : "not a delivery";
     }
 }

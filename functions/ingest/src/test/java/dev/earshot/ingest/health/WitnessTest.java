@@ -34,18 +34,19 @@ class WitnessTest {
         HookAnswer no = new HookAnswer.Handshake(404, Map.of(), "");
         SourceReport report = handshake("subscribe", TOPIC, "432000", no);
         assertEquals(Handshake.State.REFUSED, report.handshake().state());
+        assertEquals("a handshake: answered 404", report.lastRefusal().reason());
         assertEquals(List.of(), report.leases());
     }
 
     @Test
-    void noLeaseIsBelievedForMoreThanThirtyDays() {
+    void noLeaseIsBelievedForLongerThanIsAskedFor() {
         assertEquals(
-                Signed.NOON.plus(Duration.ofDays(30)),
+                Signed.NOON.plus(Duration.ofDays(10)),
                 handshake("subscribe", TOPIC, "999999999", YES).leases().get(0).until());
     }
 
     @Test
-    void aHubThatDeniesEndsTheLease() {
+    void aHubThatDeniesIsTold() {
         assertEquals(
                 List.of(new HubDecision(TOPIC, null)),
                 handshake("denied", TOPIC, "", YES).leases());

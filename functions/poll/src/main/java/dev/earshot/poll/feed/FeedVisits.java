@@ -4,6 +4,8 @@ import dev.earshot.core.configuration.Source;
 import dev.earshot.core.mention.Mention;
 import dev.earshot.core.source.FeedState;
 import dev.earshot.core.source.FeedStateStore;
+import dev.earshot.core.source.SourceHealth;
+import dev.earshot.core.source.SourceReport;
 import dev.earshot.edge.MentionQueue;
 import dev.earshot.poll.Visit;
 import dev.earshot.poll.web.Deadline;
@@ -28,12 +30,15 @@ public final class FeedVisits {
 
     private final SafeWeb web;
     private final FeedStateStore states;
+    private final SourceHealth health;
     private final MentionQueue mentions;
     private final Clock clock;
 
-    public FeedVisits(SafeWeb web, FeedStateStore states, MentionQueue mentions, Clock clock) {
+    /** @param health gets what visits brought */
+    public FeedVisits(SafeWeb web, FeedStateStore states, SourceHealth health, MentionQueue mentions, Clock clock) {
         this.web = web;
         this.states = states;
+        this.health = health;
         this.mentions = mentions;
         this.clock = clock;
     }
@@ -99,6 +104,9 @@ public final class FeedVisits {
             return failed(source, next, "not everything in it could be queued", Optional.empty());
         }
         states.put(source.name(), next.read(answer, prints.keySet()));
+        if (!unseen.isEmpty()) {
+            health.add(source.name(), SourceReport.delivery(next.now(), unseen.size(), 0));
+        }
         return Visit.feed(unseen.size());
     }
 

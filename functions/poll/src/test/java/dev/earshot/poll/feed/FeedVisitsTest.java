@@ -10,6 +10,9 @@ import dev.earshot.core.queue.Decoded;
 import dev.earshot.core.queue.QueueForms;
 import dev.earshot.core.source.FeedState;
 import dev.earshot.core.source.FeedStateStore;
+import dev.earshot.core.source.RegisteredSource;
+import dev.earshot.core.source.SourceHealth;
+import dev.earshot.core.source.SourceReport;
 import dev.earshot.edge.MentionQueue;
 import dev.earshot.poll.SetClock;
 import dev.earshot.poll.Visit;
@@ -38,8 +41,9 @@ class FeedVisitsTest {
     private final Map<String, FeedState> kept = new HashMap<>();
     private final List<String> queued = new ArrayList<>();
     private boolean queueIsDown;
-    private final FeedVisits visits =
-            new FeedVisits(new SafeWeb(true), states(), new MentionQueue(this::queue, "its feed is read again"), clock);
+    private final List<SourceReport> brought = new ArrayList<>();
+    private final FeedVisits visits = new FeedVisits(
+            new SafeWeb(true), states(), health(), new MentionQueue(this::queue, "its feed is read again"), clock);
 
     @AfterEach
     void stops() {
@@ -62,6 +66,20 @@ class FeedVisitsTest {
         clock.forward(Duration.ofMinutes(15));
         assertEquals(Visit.feed(2), visit(), "their times are later now");
         assertEquals(2, state().lastItems());
+    }
+
+    @Test
+    void whatAVisitBroughtCountsAsDeliveredAndWhatFoundNothingNewDoesNot() {
+        server.answers(200, rss("a", "b"));
+        visit();
+        clock.forward(Duration.ofMinutes(15));
+        visit();
+        assertEquals(List.of(SourceReport.delivery(SetClock.NOON, 2, 0)), brought);
+        assertEquals(clock.instant(), state().lastPolledAt());
+        server.answers(500, "");
+        clock.forward(Duration.ofMinutes(15));
+        visit();
+        assertEquals(1, brought.size());
     }
 
     @Test
@@ -194,6 +212,20 @@ class FeedVisitsTest {
         }
         queued.addAll(bodies.values());
         return Set.of();
+    }
+
+    private SourceHealth health() {
+        return new SourceHealth() {
+            @Override
+            public void add(String source, SourceReport report) {
+                brought.add(report);
+            }
+
+            @Override
+            public void register(List<RegisteredSource> sources, Instant seenAt) {
+                throw new IllegalStateException("the poller registers nothing");
+            }
+        };
     }
 
     private FeedStateStore states() {

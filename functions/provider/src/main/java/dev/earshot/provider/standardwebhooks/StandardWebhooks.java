@@ -47,7 +47,8 @@ public final class StandardWebhooks implements Provider {
         return SourceRules.any()
                 .secret(secret -> StandardWebhooksSecret.key(secret).isPresent()
                         ? Optional.empty()
-                        : Optional.of("is not whsec_ and a key in base64"));
+                        : Optional.of("is not whsec_ and a key in base64; make one of 24 to 64 bytes, whsec_ and what"
+                                + " openssl rand -base64 32 prints"));
     }
 
     @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Shows how the sources are, by the API. */
 @Command(
         name = "list",
-        description = "Shows every source: its provider, when it last delivered, and what is wrong with it.",
+        description = "Shows every source: its provider, when something was last heard of it, and what is wrong with it.",
         mixinStandardHelpOptions = true)
 final class SourceListCommand implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ final class SourceListCommand implements Callable<Integer> {
             throw answer.failure();
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("NAME", "PROVIDER", "LAST DELIVERY", "DELIVERED 24 H", "REFUSED 24 H", "TROUBLE"));
+        rows.add(List.of("NAME", "PROVIDER", "LAST HEARD", "LAST POLL", "DELIVERED 24 H", "MENTIONS 24 H", "REFUSED 24 H", "TROUBLE"));
         for (JsonNode source : answer.json().path("items")) {
             rows.add(row(source));
         }
@@ -48,9 +48,11 @@ final class SourceListCommand implements Callable<Integer> {
                 Printable.line(source.path("name").asText()),
                 orDash(source.path("provider")),
                 orDash(source.path("lastDeliveryAt")),
+                orDash(source.at("/poll/lastPolledAt")),
                 Long.toString(sum(source, "deliveries")),
+                Long.toString(sum(source, "mentions")),
                 Long.toString(sum(source, "refusals")),
-                SourceTrouble.of(source));
+                troubles(source));
     }
 
     private static long sum(JsonNode source, String count) {
@@ -59,6 +61,16 @@ final class SourceListCommand implements Callable<Integer> {
             sum += hour.path(count).asLong();
         }
         return sum;
+    }
+
+    /** What the API says that somebody should look at, in one line. */
+    private static String troubles(JsonNode source) {
+        List<String> troubles = new ArrayList<>();
+        for (JsonNode trouble : source.path("troubles")) {
+            String what = trouble.path("what").asText();
+            troubles.add(trouble.path("at").isTextual() ? what + " (" + trouble.path("at").asText() + ")" : what);
+        }
+        return Printable.line(troubles.isEmpty() ? "-" : String.join("; ", troubles));
     }
 
     private static String orDash(JsonNode value) {

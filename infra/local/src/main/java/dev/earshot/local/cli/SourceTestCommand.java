@@ -5,6 +5,7 @@ import dev.earshot.provider.Provider;
 import dev.earshot.provider.Providers;
 import dev.earshot.provider.SourceRules;
 import dev.earshot.provider.SourcesFile;
+import dev.earshot.provider.WeakSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,6 +76,7 @@ final class SourceTestCommand implements Callable<Integer> {
             throw new RefusedException("the source has no secret, so whatever is delivered to it is refused: "
                     + "add one to its secrets in " + where + ", then try again");
         }
+        WeakSecrets.of(source).forEach(warning -> say("Warning: " + warning));
         return send(hook);
     }
 
@@ -82,7 +84,7 @@ final class SourceTestCommand implements Callable<Integer> {
         HttpClient http = HttpClient.newHttpClient();
         try {
             HttpResponse<String> answer = http.send(hook.trial(Clock.systemUTC().instant()), BodyHandlers.ofString());
-            say("Test delivery -> " + answer.statusCode() + " " + HookReply.summary(answer.body()));
+            new TrialReply(answer, hook, file, url != null).lines().forEach(this::say);
             return answer.statusCode() < 400 ? 0 : 1;
         } catch (IOException e) {
             throw new FailedException(

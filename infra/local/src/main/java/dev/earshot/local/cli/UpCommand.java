@@ -6,6 +6,7 @@ import dev.earshot.local.cloud.CloudOptions;
 import dev.earshot.local.cloud.LocalCloud;
 import dev.earshot.local.lambda.FunctionLine;
 import dev.earshot.provider.SourcesFile;
+import dev.earshot.provider.WeakSecrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -79,6 +80,9 @@ final class UpCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         CloudOptions options = options(out);
+        options.sources().stream()
+                .flatMap(source -> WeakSecrets.of(source).stream())
+                .forEach(warning -> say(out, "Warning: " + warning));
         endChildrenWithUs();
         try (LocalCloud cloud = start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));

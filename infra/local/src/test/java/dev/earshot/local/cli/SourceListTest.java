@@ -10,6 +10,7 @@ import dev.earshot.emulators.http.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +20,16 @@ class SourceListTest {
 
     private static final String QUIET = "{\"name\":\"quiet\",\"provider\":\"github\",\"problem\":null,"
             + "\"lastDeliveryAt\":null,\"lastRefusalAt\":null,\"lastRefusal\":null,\"hours\":[],"
-            + "\"handshake\":{\"state\":\"NONE\",\"at\":null},\"leases\":[],\"poll\":null}";
+            + "\"handshake\":{\"state\":\"NONE\",\"at\":null},\"leases\":[],\"poll\":null,"
+            + "\"troubles\":[]}";
     private static final String TROUBLED =
             "{\"name\":\"feeds\",\"provider\":null,\"problem\":\"its parameter\\u001b[2J\","
                     + "\"lastDeliveryAt\":\"2026-11-22T11:00:00.000Z\",\"lastRefusalAt\":\"2026-11-22T12:00:00.000Z\","
-                    + "\"lastRefusal\":\"not proven\",\"hours\":[{\"deliveries\":2,\"refusals\":1},{\"deliveries\":3,\"refusals\":0}],"
-                    + "\"handshake\":{\"state\":\"REFUSED\",\"at\":\"2026-11-22T10:00:00.000Z\"},"
-                    + "\"leases\":[{\"topic\":\"https://a.example/feed\",\"state\":\"PENDING\",\"leaseUntil\":null}],"
-                    + "\"poll\":{\"failures\":4,\"lastError\":\"too slow\"}}";
+                    + "\"lastRefusal\":\"not proven\",\"hours\":[{\"deliveries\":2,\"refusals\":1},"
+                    + "{\"deliveries\":3,\"mentions\":4,\"refusals\":0}],"
+                    + "\"poll\":{\"lastPolledAt\":\"2026-11-22T11:30:00.000Z\"},"
+                    + "\"troubles\":[{\"at\":null,\"what\":\"As it is: its parameter\\u001b[2J\"},"
+                    + "{\"at\":\"2026-11-22T12:00:00.000Z\",\"what\":\"Refused: not proven\"}]}";
 
     @TempDir
     private Path folder;
@@ -46,17 +49,21 @@ class SourceListTest {
         answering(200, "{\"items\":[" + TROUBLED + "," + QUIET + "],\"next\":null}");
         String said = list(0);
         assertTrue(heard.startsWith("GET /api/sources Bearer a.token"), heard);
+        List<String> lines = said.lines().toList();
         assertEquals(
-                "NAME   PROVIDER  LAST DELIVERY             DELIVERED 24 H  REFUSED 24 H  TROUBLE",
-                said.lines().findFirst().orElse(""));
-        assertTrue(
-                said.contains("\nquiet  github    -                         0               0             -\n"), said);
-        assertTrue(
-                said.contains("\nfeeds  -         2026-11-22T11:00:00.000Z  5               1             "
-                        + "misconfigured: its parameter<U+1B>[2J; refused 2026-11-22T12:00:00.000Z: not proven; "
-                        + "handshake refused 2026-11-22T10:00:00.000Z; lease PENDING for https://a.example/feed; "
-                        + "4 polls failed: too slow\n"),
-                said);
+                "NAME   PROVIDER  LAST HEARD                LAST POLL                 DELIVERED 24 H  MENTIONS 24 H"
+                        + "  REFUSED 24 H  TROUBLE",
+                lines.get(0));
+        assertEquals(
+                "feeds  -         2026-11-22T11:00:00.000Z  2026-11-22T11:30:00.000Z  5               4            "
+                        + "  1             As it is: its parameter<U+1B>[2J; Refused: not proven"
+                        + " (2026-11-22T12:00:00.000Z)",
+                lines.get(1));
+        assertEquals(List.of("quiet", "github", "-", "-", "0", "0", "0", "-"), words(lines.get(2)));
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.split(" +", -1));
     }
 
     @Test
@@ -76,7 +83,12 @@ class SourceListTest {
         assertTrue(heard.contains(" sha256="), heard);
         assertTrue(said.startsWith("Source our-repo, provider github\n"), said);
         assertTrue(said.contains(server.uri() + "/hooks/our-repo"), said);
-        assertTrue(said.endsWith("Test delivery -> 202 accepted 1, ignored 0 [\"m_1\"]\n"), said);
+        assertTrue(
+                said.endsWith("Test delivery -> 202 accepted 1, ignored 0 [\"m_1\"]\n"
+                        + "  It is kept as noise, because it only tries the line: " + server.uri()
+                        + "/noise shows it,\n  and its way is shown by ./earshot trace m_1 --stack NAME\n"),
+                said);
+        assertTrue(said.contains("\nWarning: secret 1 of source 'our-repo' is shorter than 16 characters"), said);
         assertFalse(said.contains("the-secret"), said);
     }
 
@@ -84,7 +96,7 @@ class SourceListTest {
     void aTestDeliveryThatIsRefusedFailsWithTheReason() throws IOException {
         answering(401, "{\"detail\":\"Not proven: no.\\u001b\"}");
         assertTrue(test(1, "our-repo").endsWith("Test delivery -> 401 Not proven: no.<U+1B>\n"));
-        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo\n"));
+        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo, our-thanks\n"));
     }
 
     @Test
@@ -97,6 +109,29 @@ class SourceListTest {
         assertEquals("", heard);
     }
 
+    @Test
+    void whereAFormSendsBrowsersIsSaid() throws IOException {
+        answering(303, "");
+        String said = test(0, "our-thanks");
+        assertTrue(
+                said.contains("Test delivery -> 303 taken; browsers are sent on to https://www.example.com/thanks\n"),
+                said);
+    }
+
+    @Test
+    void whoTriesASourceThatIsNotThereIsToldHowToGiveIt() throws IOException {
+        answering(404, "{\"detail\":\"There is no such source.\"}");
+        String said = test(1, "our-repo");
+        assertTrue(said.contains("Test delivery -> 404 There is no such source.\n"), said);
+        assertTrue(said.contains("./earshot source put our-repo --sources " + folder.resolve("sources.yaml")), said);
+    }
+
+    @Test
+    void whatTheSourceDoesNotListenToIsNowhere() throws IOException {
+        answering(202, "{\"accepted\":0,\"ignored\":1,\"mentionIds\":[]}");
+        assertTrue(test(0, "our-repo").endsWith("Nothing of it is kept: the source's options do not listen to it\n"));
+    }
+
     private String list(int code) throws IOException {
         String token = Files.writeString(folder.resolve("token"), "a.token").toString();
         return CommandLineTestSupport.run(
@@ -106,7 +141,9 @@ class SourceListTest {
     private String test(int code, String name) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("sources.yaml"),
-                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}, {name: our-form, provider: form}]");
+                "sources: [{name: our-repo, provider: github, secrets: [the-secret]}, {name: our-form, provider: form},"
+                        + " {name: our-thanks, provider: form, secrets: [0123-4567-89ab-cdef],"
+                        + " options: {thanks: 'https://www.example.com/thanks'}}]");
         return CommandLineTestSupport.run(
                 code,
                 "source",
