@@ -12,9 +12,8 @@ final class Languages {
     private static final int MOST = 200;
     private static final Set<String> OF_TWO = Set.of(Locale.getISOLanguages());
     /** Those of three letters that nobody writes, because there is one of two. */
-    private static final Set<String> LONG_FORMS = OF_TWO.stream()
-            .map(code -> new Locale(code).getISO3Language())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LONG_FORMS =
+            OF_TWO.stream().map(code -> new Locale(code).getISO3Language()).collect(Collectors.toUnmodifiableSet());
 
     private Languages() {}
 

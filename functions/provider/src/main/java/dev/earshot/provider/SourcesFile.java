@@ -10,8 +10,7 @@ import java.util.Set;
 /** The sources as a YAML file, {@code sources: [...]}; in AWS each one is a parameter with the same object as JSON. */
 public final class SourcesFile {
 
-    private static final String EXAMPLE =
-            "{name: our-repo, provider: github, secrets: [a-long-random-text]}";
+    private static final String EXAMPLE = "{name: our-repo, provider: github, secrets: [a-long-random-text]}";
 
     private SourcesFile() {}
 

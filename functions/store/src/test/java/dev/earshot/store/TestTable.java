@@ -37,6 +37,7 @@ final class TestTable {
             "acknowledgedAt",
             "closedAt",
             "outcome",
+            "marks",
             "version",
             "mention");
 

@@ -190,9 +190,7 @@ public final class YamlDocument {
                         ? sequence.getValue().get(index)
                         : null;
             }
-            return here instanceof MappingNode mapping
-                    ? YamlDocument.value(mapping, step.getMatchingProperty())
-                    : null;
+            return here instanceof MappingNode mapping ? YamlDocument.value(mapping, step.getMatchingProperty()) : null;
         }
     }
 }

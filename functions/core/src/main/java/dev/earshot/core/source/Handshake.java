@@ -23,7 +23,8 @@ public record Handshake(State state, @Nullable Instant at) {
 
     /** What holds after a later one as well. */
     static @Nullable Handshake both(@Nullable Handshake before, @Nullable Handshake later) {
-        boolean stays = before != null && before.state == State.ANSWERED && later != null && later.state == State.REFUSED;
+        boolean stays =
+                before != null && before.state == State.ANSWERED && later != null && later.state == State.REFUSED;
         return later == null || stays ? before : later;
     }
 

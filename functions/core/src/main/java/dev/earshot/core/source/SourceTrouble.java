@@ -56,9 +56,8 @@ public record SourceTrouble(@Nullable Instant at, String what) {
     private static Instant lastWell(SourceState source) {
         Instant delivered = source.lastDeliveryAt() == null ? Instant.MIN : source.lastDeliveryAt();
         SourceState.Poll poll = source.poll();
-        Instant polled = poll == null || poll.failures() > 0 || poll.lastPolledAt() == null
-                ? Instant.MIN
-                : poll.lastPolledAt();
+        Instant polled =
+                poll == null || poll.failures() > 0 || poll.lastPolledAt() == null ? Instant.MIN : poll.lastPolledAt();
         return polled.isAfter(delivered) ? polled : delivered;
     }
 

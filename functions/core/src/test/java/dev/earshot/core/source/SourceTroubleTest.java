@@ -105,7 +105,6 @@ class SourceTroubleTest {
             Handshake handshake,
             SourceState.@Nullable Poll poll) {
         String reason = refused == null ? null : "not proven";
-        return new SourceState(
-                "a", "github", null, delivered, refused, reason, List.of(), handshake, List.of(), poll);
+        return new SourceState("a", "github", null, delivered, refused, reason, List.of(), handshake, List.of(), poll);
     }
 }

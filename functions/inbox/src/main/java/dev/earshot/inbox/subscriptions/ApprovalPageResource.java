@@ -44,7 +44,11 @@ public class ApprovalPageResource {
     @GET
     @Operation(hidden = true)
     public Response show(@QueryParam("done") @Nullable String done) {
-        return page(council(), Response.Status.OK, Optional.empty(), Optional.ofNullable(done).map(DONE::get));
+        return page(
+                council(),
+                Response.Status.OK,
+                Optional.empty(),
+                Optional.ofNullable(done).map(DONE::get));
     }
 
     @POST
@@ -80,8 +84,7 @@ public class ApprovalPageResource {
         return me;
     }
 
-    private Response page(
-            Caller me, Response.Status status, Optional<String> message, Optional<String> done) {
+    private Response page(Caller me, Response.Status status, Optional<String> message, Optional<String> done) {
         List<ApprovalTemplates.Waiting> waiting = subscriptions.awaitingApproval(me).stream()
                 .map(one -> ApprovalTemplates.Waiting.of(one, Shown.host(one.endpoint()), Shown.time(one.createdAt())))
                 .toList();

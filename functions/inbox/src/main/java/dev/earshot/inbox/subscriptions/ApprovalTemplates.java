@@ -13,7 +13,8 @@ final class ApprovalTemplates {
 
     private ApprovalTemplates() {}
 
-    static native TemplateInstance waiting(Frame frame, List<Waiting> waiting, Optional<String> message, Optional<String> done);
+    static native TemplateInstance waiting(
+            Frame frame, List<Waiting> waiting, Optional<String> message, Optional<String> done);
 
     /** A subscription that awaits approval. */
     record Waiting(String id, String department, String protocol, String endpoint, String host, String by, String at) {

@@ -9,7 +9,6 @@ import dev.earshot.provider.hook.Hook;
 import dev.earshot.provider.hook.HookAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells from a request and its answer what they show of the source. */

@@ -1,6 +1,7 @@
 package dev.earshot.provider.content;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,7 +14,9 @@ import org.jsoup.select.NodeVisitor;
  */
 public final class Html {
 
-    private static final int MOST_CHARACTERS = 512 * 1024;
+    /** Twice as many as a mention's text may have bytes. */
+    private static final int MOST_CHARACTERS = 128 * 1024;
+
     private static final int DEEPEST = 256;
     private static final Set<String> SILENT =
             Set.of("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math");
@@ -46,7 +49,7 @@ public final class Html {
 
     private Html() {}
 
-    /** The text of some HTML; what is beyond 512 K characters is left out. */
+    /** The text of some HTML; what is beyond 128 K characters is left out. */
     public static String text(String html) {
         String bounded = html.length() > MOST_CHARACTERS ? html.substring(0, MOST_CHARACTERS) : html;
         if (bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0) {
@@ -57,7 +60,9 @@ public final class Html {
         body.traverse(new Reader(out));
         return out.toString()
                 .replace('\u00A0', ' ')
-                .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

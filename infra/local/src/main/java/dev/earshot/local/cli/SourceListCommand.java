@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 /** Shows how the sources are, by the API. */
 @Command(
         name = "list",
-        description = "Shows every source: its provider, when something was last heard of it, and what is wrong with it.",
+        description =
+                "Shows every source: its provider, when something was last heard of it, and what is wrong with it.",
         mixinStandardHelpOptions = true)
 final class SourceListCommand implements Callable<Integer> {
 
@@ -31,7 +32,15 @@ final class SourceListCommand implements Callable<Integer> {
             throw answer.failure();
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("NAME", "PROVIDER", "LAST HEARD", "LAST POLL", "DELIVERED 24 H", "MENTIONS 24 H", "REFUSED 24 H", "TROUBLE"));
+        rows.add(List.of(
+                "NAME",
+                "PROVIDER",
+                "LAST HEARD",
+                "LAST POLL",
+                "DELIVERED 24 H",
+                "MENTIONS 24 H",
+                "REFUSED 24 H",
+                "TROUBLE"));
         for (JsonNode source : answer.json().path("items")) {
             rows.add(row(source));
         }
@@ -68,7 +77,10 @@ final class SourceListCommand implements Callable<Integer> {
         List<String> troubles = new ArrayList<>();
         for (JsonNode trouble : source.path("troubles")) {
             String what = trouble.path("what").asText();
-            troubles.add(trouble.path("at").isTextual() ? what + " (" + trouble.path("at").asText() + ")" : what);
+            troubles.add(
+                    trouble.path("at").isTextual()
+                            ? what + " (" + trouble.path("at").asText() + ")"
+                            : what);
         }
         return Printable.line(troubles.isEmpty() ? "-" : String.join("; ", troubles));
     }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param file the file that the source was read from; null when the running cloud named it
  * @param elsewhere whether it was sent to another Earshot than the local cloud
  */
-record TrialReply(HttpResponse<String> answer, SourceHook hook, @Nullable Path file, boolean elsewhere) {
+record TrialReply(
+        HttpResponse<String> answer,
+        SourceHook hook,
+        @Nullable Path file,
+        boolean elsewhere) {
 
     private static final int USUAL_PORT = 8080;
 

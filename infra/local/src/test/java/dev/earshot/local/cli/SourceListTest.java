@@ -96,7 +96,8 @@ class SourceListTest {
     void aTestDeliveryThatIsRefusedFailsWithTheReason() throws IOException {
         answering(401, "{\"detail\":\"Not proven: no.\\u001b\"}");
         assertTrue(test(1, "our-repo").endsWith("Test delivery -> 401 Not proven: no.<U+1B>\n"));
-        assertTrue(test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo, our-thanks\n"));
+        assertTrue(
+                test(2, "nobody").endsWith("there is no source 'nobody'; there are our-form, our-repo, our-thanks\n"));
     }
 
     @Test
