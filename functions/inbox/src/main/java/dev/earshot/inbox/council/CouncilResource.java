@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,8 +94,7 @@ public class CouncilResource {
     }
 
     private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        departments.all().forEach(department -> names.put(department.id(), department.name()));
+        Map<String, String> names = departments.names();
         names.put(Counted.UNROUTED, "Unrouted");
         names.put(Counted.NOISE, "Noise");
         return names;

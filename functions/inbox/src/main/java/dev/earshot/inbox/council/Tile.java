@@ -4,6 +4,7 @@ import dev.earshot.core.metrics.Figures;
 import dev.earshot.core.metrics.Loop;
 import dev.earshot.core.metrics.Review;
 import dev.earshot.core.metrics.Times;
+import dev.earshot.inbox.page.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record Tile(String label, String value, String about, Optional<String> href) {
                 new Tile(
                         "Resolved",
                         percent(total.resolvedShare()),
-                        Words.many(total.resolved(), "case") + "; " + total.dismissed() + " dismissed",
+                        Shown.many(total.resolved(), "case", "cases") + "; " + total.dismissed() + " dismissed",
                         list.apply(Links.RESOLVED)),
                 time("Time to acknowledge", total.timeToAcknowledge(), list.apply(Links.ACKNOWLEDGED)),
                 time("Time to resolve", total.timeToResolve(), list.apply(Links.RESOLVED)),

@@ -14,11 +14,6 @@ final class Words {
 
     private Words() {}
 
-    /** So many of something whose plural ends in s. */
-    static String many(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
-    }
-
     static String percent(double share) {
         return Math.round(100 * share) + " %";
     }

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,13 @@ public final class DepartmentDesk {
     /** All departments in their configured order, as they were at most a minute ago. */
     public List<Department> all() {
         return departments.current().departments();
+    }
+
+    /** What departments are called, by their ids, in their configured order. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        all().forEach(department -> names.put(department.id(), department.name()));
+        return names;
     }
 
     /** All departments as they are now. */

@@ -2,7 +2,6 @@ package dev.earshot.inbox.mentions;
 
 import dev.earshot.core.access.Caller;
 import dev.earshot.core.paging.Page;
-import dev.earshot.core.routing.Department;
 import dev.earshot.inbox.api.Paging;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +39,7 @@ public class ReportsPageResource {
     public Response show(@QueryParam("cursor") @Nullable String cursor) {
         Caller me = caller.get();
         Page<OwnReport> page = reports.list(me, Paging.read(cursor, "25"));
-        Map<String, String> names =
-                departments.all().stream().collect(Collectors.toMap(Department::id, Department::name));
+        Map<String, String> names = departments.names();
         return Response.ok(ReportTemplates.own(
                         Frame.of(Place.REPORTS, me),
                         page.items().stream()

@@ -31,7 +31,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +122,7 @@ public class AsidePageResource {
         Page<AnalyzedMention> page =
                 days.within(place == Place.NOISE ? reading.noise(me, at) : reading.unrouted(me, at));
         List<Department> all = departments.all();
-        Map<String, String> names = all.stream().collect(Collectors.toMap(Department::id, Department::name));
+        Map<String, String> names = departments.names();
         AsideList shown = new AsideList(
                 place,
                 days,
@@ -138,9 +137,6 @@ public class AsidePageResource {
     }
 
     private Optional<String> name(@Nullable String id) {
-        return departments.all().stream()
-                .filter(department -> department.id().equals(id))
-                .map(Department::name)
-                .findFirst();
+        return Optional.ofNullable(id).map(departments.names()::get);
     }
 }

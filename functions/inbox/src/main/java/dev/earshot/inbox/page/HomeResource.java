@@ -2,7 +2,6 @@ package dev.earshot.inbox.page;
 
 import dev.earshot.core.access.Access;
 import dev.earshot.core.access.Caller;
-import dev.earshot.core.routing.Department;
 import dev.earshot.inbox.api.Paging;
 import dev.earshot.inbox.cases.CaseFilter;
 import dev.earshot.inbox.cases.CaseSearch;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +66,7 @@ public class HomeResource {
     private CaseList cases(Caller me, CaseFilter filter, @Nullable String cursor) {
         CaseSearch.Found found =
                 search.find(me, filter, Paging.read(cursor, null).after());
-        Map<String, String> names =
-                departments.all().stream().collect(Collectors.toMap(Department::id, Department::name));
+        Map<String, String> names = departments.names();
         Instant now = clock.instant();
         return new CaseList(
                 found.cases().stream()

@@ -42,6 +42,11 @@ public final class Shown {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** So many of something. */
+    public static String many(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+
     /** A remark of ours as a sentence of its own. */
     static String sentence(String remark) {
         return remark.isEmpty() ? "" : remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + ".";

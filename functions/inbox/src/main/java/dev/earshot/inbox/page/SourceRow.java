@@ -40,17 +40,13 @@ record SourceRow(
     }
 
     private static String day(SourceState source) {
-        return counted(sum(source, HourCounts::deliveries), "delivery", "deliveries") + ", "
-                + counted(sum(source, HourCounts::mentions), "mention", "mentions") + ", "
+        return Shown.many(sum(source, HourCounts::deliveries), "delivery", "deliveries") + ", "
+                + Shown.many(sum(source, HourCounts::mentions), "mention", "mentions") + ", "
                 + sum(source, HourCounts::refusals) + " refused";
     }
 
     private static String sentence(SourceTrouble trouble) {
         return trouble.at() == null ? trouble.what() : trouble.what() + " (" + Shown.time(trouble.at()) + ")";
-    }
-
-    private static String counted(long count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
     }
 
     private static long sum(SourceState source, ToLongFunction<HourCounts> count) {

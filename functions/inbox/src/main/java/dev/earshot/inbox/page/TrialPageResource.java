@@ -1,6 +1,5 @@
 package dev.earshot.inbox.page;
 
-import dev.earshot.core.routing.Department;
 import dev.earshot.inbox.departments.DepartmentDesk;
 import dev.earshot.inbox.layout.Frame;
 import dev.earshot.inbox.layout.Place;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The page on which people try what would become of a text. */
@@ -47,8 +45,7 @@ public class TrialPageResource {
     public Response attempt(
             @FormParam("text") @DefaultValue("") String text, @FormParam("source") @DefaultValue("") String source) {
         caller.get();
-        Map<String, String> names =
-                departments.all().stream().collect(Collectors.toMap(Department::id, Department::name));
+        Map<String, String> names = departments.names();
         TrialText given = new TrialText(text, source.strip());
         return page(TrialPage.of(given, trials.attempt(given), names));
     }
