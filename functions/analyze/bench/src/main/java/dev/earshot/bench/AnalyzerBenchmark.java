@@ -51,6 +51,7 @@ public class AnalyzerBenchmark {
     private Lexicon lexicon;
     private NGramModel grams;
     private Mention mention;
+    private Mention tenWords;
     private String longest;
 
     /** Loads the models and learns the baselines. */
@@ -67,6 +68,7 @@ public class AnalyzerBenchmark {
         lexicon = new Lexicon(learned);
         grams = new NGramModel(learned);
         mention = Mention.of("bench", "standard-webhooks", "1").text(MENTION).heard(Instant.EPOCH);
+        tenWords = Mention.of("bench", "standard-webhooks", "2").text(TEN_WORDS).heard(Instant.EPOCH);
         longest = "word ".repeat(254);
     }
 
@@ -98,6 +100,12 @@ public class AnalyzerBenchmark {
     @Benchmark
     public Encoded embeddingOf256Pieces() {
         return encoder.encode(longest);
+    }
+
+    /** All that is told of a short text, ten words. */
+    @Benchmark
+    public Understanding analyzerOfTenWords() {
+        return analyzer.apply(tenWords);
     }
 
     /** All that is told of a mention of 36 words. */
