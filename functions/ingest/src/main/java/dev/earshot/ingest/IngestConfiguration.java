@@ -7,10 +7,11 @@ import dev.earshot.edge.Metrics;
 import dev.earshot.edge.Priming;
 import dev.earshot.edge.SnapshotRestore;
 import dev.earshot.edge.SqsQueue;
+import dev.earshot.edge.source.Register;
 import dev.earshot.edge.source.Sources;
 import dev.earshot.edge.source.SsmSources;
 import dev.earshot.ingest.health.HealthLog;
-import dev.earshot.ingest.health.Register;
+import dev.earshot.provider.Providers;
 import dev.earshot.store.DynamoSourceHealth;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -31,7 +32,7 @@ class IngestConfiguration {
     Ingest ingest(IngestConfig config) {
         Clock clock = Clock.systemUTC();
         SourceHealth table = new DynamoSourceHealth(AwsClients.create(DynamoDbClient.builder()), config.table());
-        Register register = new Register(table, clock);
+        Register register = new Register(table, Providers::fault, clock);
         SsmSources reader = new SsmSources(AwsClients.create(SsmClient.builder()), config.sourcesPath());
         Sources sources = new Sources(reader, clock, config.sourcesFreshFor());
         Priming.with(() -> sources.find(""));

@@ -11,13 +11,14 @@ import dev.earshot.core.json.EarshotJson;
 import dev.earshot.edge.MentionQueue;
 import dev.earshot.edge.Metrics;
 import dev.earshot.edge.SqsQueue;
+import dev.earshot.edge.source.Register;
 import dev.earshot.edge.source.Sources;
 import dev.earshot.edge.source.SsmSources;
 import dev.earshot.emulators.SqsEmulator;
 import dev.earshot.emulators.ssm.SsmEmulator;
 import dev.earshot.ingest.health.HealthLog;
 import dev.earshot.ingest.health.HealthMemory;
-import dev.earshot.ingest.health.Register;
+import dev.earshot.provider.Providers;
 import dev.earshot.provider.Signed;
 import java.net.URI;
 import java.time.Clock;
@@ -139,7 +140,7 @@ final class IngestBench implements AutoCloseable {
                 sources,
                 new MentionQueue(new SqsQueue(queues, queue), "it is to be sent again"),
                 log,
-                new Register(health, CLOCK),
+                new Register(health, Providers::fault, CLOCK),
                 CLOCK);
         return new IngestHandler(ingest, new Metrics("ingest", CLOCK, line -> {}));
     }

@@ -1,6 +1,7 @@
 package dev.earshot.poll;
 
 import dev.earshot.core.configuration.Source;
+import dev.earshot.edge.source.Register;
 import dev.earshot.edge.source.Sources;
 import dev.earshot.poll.feed.FeedVisits;
 import dev.earshot.poll.web.Deadline;
@@ -32,12 +33,15 @@ public final class Poll {
     private static final Logger LOG = Logger.getLogger(Poll.class);
 
     private final Sources sources;
+    private final Register register;
     private final FeedVisits feeds;
     private final Leases leases;
     private final Clock clock;
 
-    public Poll(Sources sources, FeedVisits feeds, Leases leases, Clock clock) {
+    /** @param register names the sources, also where nothing is ever delivered to a hook */
+    public Poll(Sources sources, Register register, FeedVisits feeds, Leases leases, Clock clock) {
         this.sources = sources;
+        this.register = register;
         this.feeds = feeds;
         this.leases = leases;
         this.clock = clock;
@@ -46,10 +50,12 @@ public final class Poll {
     /** Visits what is due. Throws when the sources cannot be read; that one source fails is told in the log alone. */
     public Visit run() {
         Deadline deadline = Deadline.in(LONGEST, clock);
+        List<Source> configured = sources.all();
+        sources.known().ifPresent(register::keep);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Visit>> visits = new ArrayList<>();
-            for (Source source : sources.all()) {
+            for (Source source : configured) {
                 if (source.provider().equals(FEED) || source.provider().equals(WEB_SUB)) {
                     visits.add(threads.submit(() -> visit(source, deadline)));
                 }

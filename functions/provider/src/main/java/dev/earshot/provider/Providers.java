@@ -67,6 +67,11 @@ public final class Providers {
         return provider.get().rules().check(source);
     }
 
+    /** The same in words alone. */
+    public static Optional<String> fault(Source source) {
+        return check(source).map(SourceRules.Fault::what);
+    }
+
     /** The provider that a source names. */
     public static Optional<Provider> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));

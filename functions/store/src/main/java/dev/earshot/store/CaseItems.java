@@ -114,7 +114,7 @@ final class CaseItems {
         values.put(MENTION, Attributes.of(one.mention()));
         int shard = one.mentionId().shard(settings.listShards());
         values.put(Keys.INDEX_PK, Attributes.text(Keys.casesPk(one.department(), one.status(), shard)));
-        values.put(Keys.INDEX_SK, Attributes.text(Keys.casesSk(one)));
+        values.put(Keys.INDEX_SK, Attributes.text(Keys.casesSk(one.openedAt(), one.id())));
         return values;
     }
 

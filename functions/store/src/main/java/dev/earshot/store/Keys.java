@@ -1,6 +1,5 @@
 package dev.earshot.store;
 
-import dev.earshot.core.casework.Case;
 import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.json.EarshotJson;
@@ -85,8 +84,8 @@ final class Keys {
     }
 
     /** A place in a list of cases; no two cases of any lists have the same. */
-    static String casesSk(Case one) {
-        return EarshotJson.time(one.openedAt()) + "#" + one.mentionId() + "#" + one.department();
+    static String casesSk(Instant openedAt, CaseId id) {
+        return EarshotJson.time(openedAt) + "#" + id.mention() + "#" + id.department();
     }
 
     static String subscriptionPk(String id) {

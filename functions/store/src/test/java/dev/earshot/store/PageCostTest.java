@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.earshot.core.analysis.AnalyzedMention;
 import dev.earshot.core.casework.Case;
+import dev.earshot.core.casework.CaseId;
 import dev.earshot.core.casework.CaseStatus;
 import dev.earshot.core.casework.CaseStore;
 import dev.earshot.core.casework.Change;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** A page of the inbox costs the same with a thousand and with a hundred thousand cases in the table. */
@@ -57,6 +59,9 @@ class PageCostTest {
         TestTable table = new TestTable(dynamoDb, 1);
         fill(table, 0, NEWEST);
         Map<String, Double> few = costs(table.cases());
+        Map<String, AttributeValue> made = new LinkedHashMap<>(item(new CaseItems(table.settings), NEWEST));
+        made.keySet().retainAll(Set.of(Keys.PK, Keys.SK, Keys.INDEX_PK, Keys.INDEX_SK));
+        assertEquals(made, keys(NEWEST));
         fill(table, NEWEST, 100_000);
         assertEquals(few, costs(table.cases()));
         few.forEach((page, units) -> assertTrue(units <= 20, () -> page + " costs " + units + " read units"));
@@ -89,26 +94,46 @@ class PageCostTest {
         IntStream.range(from / BATCH, to / BATCH).parallel().forEach(batch -> {
             List<WriteRequest> writes = new ArrayList<>();
             for (int i = batch * BATCH; i < (batch + 1) * BATCH; i++) {
-                Map<String, AttributeValue> item = item(items, i);
+                Map<String, AttributeValue> item = i < NEWEST ? item(items, i) : keys(i);
                 writes.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
             }
-            dynamoDb.batchWriteItem(b -> b.requestItems(Map.of(table.settings.name(), writes)));
+            emulator.write(BatchWriteItemRequest.builder()
+                    .requestItems(Map.of(table.settings.name(), writes))
+                    .build());
         });
     }
 
     private static Map<String, AttributeValue> item(CaseItems items, int i) {
-        Instant at = Said.NOON.minusMillis(i);
-        AnalyzedMention said =
-                Said.analyzed(Said.draft("post-" + i).text("Where is it?").heard(at));
-        Change.Write change = Said.change(null, said, Said.routed(DEPARTMENTS.get(i % DEPARTMENTS.size())), at);
+        AnalyzedMention said = said(i);
+        return items.opened(opened(said, i), said.mention()).item();
+    }
+
+    private static AnalyzedMention said(int i) {
+        return Said.analyzed(Said.draft("post-" + i).text("Where is it?").heard(at(i)));
+    }
+
+    private static Case opened(AnalyzedMention said, int i) {
+        Change.Write change = Said.change(null, said, Said.routed(DEPARTMENTS.get(i % DEPARTMENTS.size())), at(i));
         Case one = change.opened().get(0);
-        boolean taken = i / DEPARTMENTS.size() % 2 == 0;
-        Case stands = taken ? one.take(new Step.Acknowledge(), "Ada", at).orElseThrow() : one;
-        Map<String, AttributeValue> item =
-                new LinkedHashMap<>(items.opened(stands, said.mention()).item());
-        if (i >= NEWEST) {
-            item.keySet().retainAll(Set.of(Keys.PK, Keys.SK, Keys.INDEX_PK, Keys.INDEX_SK));
-        }
-        return item;
+        return isTaken(i) ? one.take(new Step.Acknowledge(), "Ada", at(i)).orElseThrow() : one;
+    }
+
+    private static boolean isTaken(int i) {
+        return i / DEPARTMENTS.size() % 2 == 0;
+    }
+
+    private static Instant at(int i) {
+        return Said.NOON.minusMillis(i);
+    }
+
+    /** The keys that {@link #item} would have, without making all the rest. */
+    private static Map<String, AttributeValue> keys(int i) {
+        String department = DEPARTMENTS.get(i % DEPARTMENTS.size());
+        CaseId id = new CaseId(Said.draft("post-" + i).heard(at(i)).id(), department);
+        CaseStatus status = isTaken(i) ? CaseStatus.ACKNOWLEDGED : CaseStatus.NEW;
+        Map<String, AttributeValue> keys = new LinkedHashMap<>(Keys.caseKey(id));
+        keys.put(Keys.INDEX_PK, Attributes.text(Keys.casesPk(department, status, 0)));
+        keys.put(Keys.INDEX_SK, Attributes.text(Keys.casesSk(at(i), id)));
+        return keys;
     }
 }

@@ -3,7 +3,6 @@ package dev.earshot.local.cli;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.provider.Provider;
 import dev.earshot.provider.Providers;
-import dev.earshot.provider.SourceRules;
 import dev.earshot.provider.SourcesFile;
 import dev.earshot.provider.WeakSecrets;
 import java.io.IOException;
@@ -61,7 +60,7 @@ final class SourceTestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         URI base = url == null ? port.cloud().address() : ApiAccess.address(url);
         Source source = source();
-        Providers.check(source).map(SourceRules.Fault::what).ifPresent(what -> {
+        Providers.fault(source).ifPresent(what -> {
             throw new RefusedException(what);
         });
         Provider provider = Providers.named(source.provider()).orElseThrow();

@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
 final class SubscribeCommand implements Callable<Integer> {
 
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,190}");
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long a receiver has to confirm, and after how long a word is due. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     @Option(names = "--department", required = true, paramLabel = "D", description = "Whose notices.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -83,7 +86,8 @@ final class SubscribeCommand implements Callable<Integer> {
         if (byMail && cloud.embedded()) {
             confirmByMail(cloud);
         }
-        report(awaitConfirmed(subscriptions, id));
+        boolean byPerson = byMail && !cloud.embedded();
+        report(byPerson ? subscriptions.isConfirmed(department, id) : awaitConfirmed(subscriptions, id));
         if (!cloud.embedded()) {
             ElsewhereAdvice.on(cloud, id, byMail).forEach(this::say);
         }
@@ -102,13 +106,20 @@ final class SubscribeCommand implements Callable<Integer> {
     }
 
     private boolean awaitConfirmed(SubscriptionsApi subscriptions, String id) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        boolean confirmed = subscriptions.isConfirmed(department, id);
-        while (!confirmed && System.nanoTime() < end) {
+        long begun = System.nanoTime();
+        boolean said = false;
+        while (!subscriptions.isConfirmed(department, id)) {
+            long waited = System.nanoTime() - begun;
+            if (waited > PATIENCE.toNanos()) {
+                return false;
+            }
+            if (!said && waited > SILENCE.toNanos()) {
+                say("It was asked to confirm; waiting for up to " + PATIENCE.toSeconds() + " seconds ...");
+                said = true;
+            }
             Thread.sleep(100);
-            confirmed = subscriptions.isConfirmed(department, id);
         }
-        return confirmed;
+        return true;
     }
 
     private void report(boolean confirmed) {

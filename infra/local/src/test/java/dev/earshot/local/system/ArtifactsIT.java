@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.earshot.core.configuration.Source;
 import dev.earshot.core.json.EarshotJson;
 import dev.earshot.core.mention.MentionId;
+import dev.earshot.core.source.SourceState;
 import dev.earshot.emulators.Emulators;
 import dev.earshot.emulators.Sdk;
 import dev.earshot.local.lambda.FunctionLine;
@@ -23,10 +24,12 @@ import dev.earshot.local.template.FunctionResource;
 import dev.earshot.local.template.LocalEnvironment;
 import dev.earshot.local.template.Template;
 import dev.earshot.local.template.TemplateReader;
+import dev.earshot.store.DynamoSourceHealth;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +152,16 @@ class ArtifactsIT {
                         invoke(poll, event("poll/scheduled.json")).get("feeds").asInt(),
                         "it is not due");
                 assertLogged("\"FeedsRead\"");
+                assertTrue(
+                        registered().contains("our-blog"), "the sources' page knows of it, though no hook was called");
             }
+        }
+    }
+
+    private static List<String> registered() {
+        try (DynamoDbClient dynamoDb = Sdk.client(DynamoDbClient.builder(), emulators.dynamoDb())) {
+            return new DynamoSourceHealth(dynamoDb, template.tables().get(0).name())
+                    .all(Instant.now()).stream().map(SourceState::name).toList();
         }
     }
 

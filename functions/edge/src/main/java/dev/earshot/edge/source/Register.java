@@ -1,33 +1,40 @@
-package dev.earshot.ingest.health;
+package dev.earshot.edge.source;
 
+import dev.earshot.core.configuration.Source;
 import dev.earshot.core.source.RegisteredSource;
 import dev.earshot.core.source.SourceHealth;
-import dev.earshot.edge.source.KnownSource;
-import dev.earshot.provider.Providers;
-import dev.earshot.provider.SourceRules;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the register of sources as they are configured, so that those are shown which nothing was ever heard of. It is
- * written when the configuration has changed, which is seldom; after a failure not before {@link HealthLog#PAUSE}.
+ * written when the configuration has changed, which is seldom; after a failure not before {@link #PAUSE}.
  */
 public final class Register {
+
+    /** How long a table that failed is left alone. */
+    static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(Register.class);
 
     private final SourceHealth health;
+    private final Function<Source, Optional<String>> fault;
     private final Clock clock;
     private @Nullable Map<String, KnownSource> seen;
     private List<RegisteredSource> written = List.of();
     private Instant notBefore = Instant.MIN;
 
-    public Register(SourceHealth health, Clock clock) {
+    /** @param fault tells what a source's provider finds wrong with it */
+    public Register(SourceHealth health, Function<Source, Optional<String>> fault, Clock clock) {
         this.health = health;
+        this.fault = fault;
         this.clock = clock;
     }
 
@@ -54,20 +61,15 @@ public final class Register {
             written = sources;
         } catch (RuntimeException e) {
             LOG.warnf("the register of sources is written later: %s", e.getMessage());
-            notBefore = now.plus(HealthLog.PAUSE);
+            notBefore = now.plus(PAUSE);
         }
     }
 
-    private static RegisteredSource registered(String name, KnownSource known) {
+    private RegisteredSource registered(String name, KnownSource known) {
         if (known instanceof KnownSource.Configured configured) {
-            String problem = Providers.check(configured.source())
-                    .map(SourceRules.Fault::what)
-                    .orElse(null);
+            Source source = configured.source();
             return new RegisteredSource(
-                    name,
-                    configured.source().provider(),
-                    problem,
-                    configured.source().retentionDays());
+                    name, source.provider(), fault.apply(source).orElse(null), source.retentionDays());
         }
         return new RegisteredSource(name, null, ((KnownSource.Broken) known).reason());
     }
