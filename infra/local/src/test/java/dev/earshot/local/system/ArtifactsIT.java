@@ -58,6 +58,7 @@ class ArtifactsIT {
     private static Emulators emulators;
     private static Template template;
     private static SqsClient sqs;
+    private static final Map<String, FunctionPool> POOLS = new HashMap<>();
     private static final List<String> OUTPUT = new CopyOnWriteArrayList<>();
 
     @BeforeAll
@@ -80,6 +81,7 @@ class ArtifactsIT {
 
     @AfterAll
     static void endsIt() {
+        POOLS.values().forEach(FunctionPool::close);
         sqs.close();
         emulators.close();
     }
@@ -91,47 +93,42 @@ class ArtifactsIT {
 
     @Test
     void ingestQueuesAGenuineEventAndRefusesAnAgedOrForgedOne() throws Exception {
-        try (FunctionPool ingest = start("Ingest")) {
-            JsonNode answer = invoke(ingest, event("ingest/github-issue-opened.json"));
-            assertEquals(202, answer.get("statusCode").asInt(), answer.toString());
-            JsonNode queued =
-                    EarshotJson.mapper().readTree(receive("earshot-mentions").body());
-            assertEquals(1, queued.get("earshot").asInt());
-            assertEquals("issue-3001234567", queued.at("/mention/externalId").asText());
-            assertEquals(
-                    "Timer drifts by a minute an hour",
-                    queued.at("/mention/title").asText());
+        FunctionPool ingest = running("Ingest");
+        JsonNode answer = invoke(ingest, event("ingest/github-issue-opened.json"));
+        assertEquals(202, answer.get("statusCode").asInt(), answer.toString());
+        JsonNode queued =
+                EarshotJson.mapper().readTree(receive("earshot-mentions").body());
+        assertEquals(1, queued.get("earshot").asInt());
+        assertEquals("issue-3001234567", queued.at("/mention/externalId").asText());
+        assertEquals(
+                "Timer drifts by a minute an hour", queued.at("/mention/title").asText());
 
-            JsonNode aged = invoke(ingest, event("ingest/forum-refund.json"));
-            assertEquals(401, aged.get("statusCode").asInt(), aged.toString());
-            ObjectNode forged = (ObjectNode) EarshotJson.mapper().readTree(event("ingest/github-issue-opened.json"));
-            forged.put("body", forged.get("body").asText().replace("Timer", "timer"));
-            assertEquals(
-                    401, invoke(ingest, forged.toString()).get("statusCode").asInt());
-        }
+        JsonNode aged = invoke(ingest, event("ingest/forum-refund.json"));
+        assertEquals(401, aged.get("statusCode").asInt(), aged.toString());
+        ObjectNode forged = (ObjectNode) EarshotJson.mapper().readTree(event("ingest/github-issue-opened.json"));
+        forged.put("body", forged.get("body").asText().replace("Timer", "timer"));
+        assertEquals(401, invoke(ingest, forged.toString()).get("statusCode").asInt());
     }
 
     @Test
     void ingestAgreesWithASenderOfCloudEventsAndQueuesItsBatch() throws Exception {
-        try (FunctionPool ingest = start("Ingest")) {
-            ObjectNode question = (ObjectNode) EarshotJson.mapper().readTree(event("ingest/cloudevents-review.json"));
-            question.withObject("/requestContext/http").put("method", "OPTIONS");
-            question.withObject("/headers").put("webhook-request-rate", "120");
-            JsonNode consent = invoke(ingest, question.toString());
-            assertEquals(200, consent.get("statusCode").asInt(), consent.toString());
-            assertEquals(
-                    "apps.example.com",
-                    consent.at("/headers/WebHook-Allowed-Origin").asText());
-            assertEquals("120", consent.at("/headers/WebHook-Allowed-Rate").asText());
+        FunctionPool ingest = running("Ingest");
+        ObjectNode question = (ObjectNode) EarshotJson.mapper().readTree(event("ingest/cloudevents-review.json"));
+        question.withObject("/requestContext/http").put("method", "OPTIONS");
+        question.withObject("/headers").put("webhook-request-rate", "120");
+        JsonNode consent = invoke(ingest, question.toString());
+        assertEquals(200, consent.get("statusCode").asInt(), consent.toString());
+        assertEquals(
+                "apps.example.com",
+                consent.at("/headers/WebHook-Allowed-Origin").asText());
+        assertEquals("120", consent.at("/headers/WebHook-Allowed-Rate").asText());
 
-            JsonNode answer = invoke(ingest, event("ingest/cloudevents-survey-batch.json"));
-            assertEquals(202, answer.get("statusCode").asInt(), answer.toString());
-            for (int i = 0; i < 2; i++) {
-                JsonNode queued = EarshotJson.mapper()
-                        .readTree(receive("earshot-mentions").body());
-                assertTrue(
-                        queued.at("/mention/externalId").asText().matches("/surveys/autumn a-[12]"), queued::toString);
-            }
+        JsonNode answer = invoke(ingest, event("ingest/cloudevents-survey-batch.json"));
+        assertEquals(202, answer.get("statusCode").asInt(), answer.toString());
+        for (int i = 0; i < 2; i++) {
+            JsonNode queued =
+                    EarshotJson.mapper().readTree(receive("earshot-mentions").body());
+            assertTrue(queued.at("/mention/externalId").asText().matches("/surveys/autumn a-[12]"), queued::toString);
         }
     }
 
@@ -167,51 +164,46 @@ class ArtifactsIT {
 
     @Test
     void analyzePassesGoodMessagesOnAndTheBadOneToItsDeadLetterQueueWithItsReason() throws Exception {
-        try (FunctionPool analyze = start("Analyze")) {
-            JsonNode answer = invoke(analyze, event("analyze/one-bad-of-three.json"));
-            assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
-            Map<String, String> languages = new HashMap<>();
-            for (int i = 0; i < 2; i++) {
-                JsonNode analyzed = EarshotJson.mapper()
-                        .readTree(receive("earshot-analyzed").body());
-                String language = analyzed.at("/analysis/language/code").asText();
-                assertEquals(
-                        language.equals("en") ? "NEGATIVE" : "null",
-                        analyzed.at("/analysis/sentiment").asText());
-                assertEquals(
-                        language.equals("en"),
-                        analyzed.at("/analysis/unanalysed").isNull(),
-                        "why there is no sentiment");
-                languages.put(analyzed.at("/mention/externalId").asText(), language);
-            }
-            assertEquals(Map.of("post-203", "en", "post-204", "de"), languages);
-            Message dead = receive("earshot-mentions-dead");
-            assertEquals("unknown message version 9", attribute(dead, "reason"));
-            assertTrue(attribute(dead, "origin").endsWith(":earshot-mentions"), attribute(dead, "origin"));
-            assertEquals("{\"earshot\": 9, \"mention\": {}}", dead.body());
-            assertLogged("m_", "mentionId");
+        FunctionPool analyze = running("Analyze");
+        JsonNode answer = invoke(analyze, event("analyze/one-bad-of-three.json"));
+        assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
+        Map<String, String> languages = new HashMap<>();
+        for (int i = 0; i < 2; i++) {
+            JsonNode analyzed =
+                    EarshotJson.mapper().readTree(receive("earshot-analyzed").body());
+            String language = analyzed.at("/analysis/language/code").asText();
+            assertEquals(
+                    language.equals("en") ? "NEGATIVE" : "null",
+                    analyzed.at("/analysis/sentiment").asText());
+            assertEquals(
+                    language.equals("en"), analyzed.at("/analysis/unanalysed").isNull(), "why there is no sentiment");
+            languages.put(analyzed.at("/mention/externalId").asText(), language);
         }
+        assertEquals(Map.of("post-203", "en", "post-204", "de"), languages);
+        Message dead = receive("earshot-mentions-dead");
+        assertEquals("unknown message version 9", attribute(dead, "reason"));
+        assertTrue(attribute(dead, "origin").endsWith(":earshot-mentions"), attribute(dead, "origin"));
+        assertEquals("{\"earshot\": 9, \"mention\": {}}", dead.body());
+        assertLogged("m_", "mentionId");
     }
 
     @Test
     void tryIsAnotherHandlerOfAnalyzesArtifactAndRefusesWhoProvesNothing() throws Exception {
-        try (FunctionPool trial = start("Try")) {
-            JsonNode answer = invoke(trial, event("try/without-token.json"));
-            assertEquals(401, answer.get("statusCode").asInt(), answer.toString());
-            assertEquals("Bearer", answer.at("/headers/WWW-Authenticate").asText());
-        }
+        FunctionPool trial = running("Try");
+        JsonNode answer = invoke(trial, event("try/without-token.json"));
+        assertEquals(401, answer.get("statusCode").asInt(), answer.toString());
+        assertEquals("Bearer", answer.at("/headers/WWW-Authenticate").asText());
     }
 
     @Test
     void learnIsAnotherHandlerOfAnalyzesArtifactAndMakesTheBadMessageADeadLetter() throws Exception {
-        try (FunctionPool learn = start("Learn")) {
-            JsonNode answer = invoke(learn, event("learn/one-bad-of-two.json"));
-            assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
-            Message dead = receive("earshot-lessons-dead");
-            assertTrue(attribute(dead, "reason").startsWith("not a valid message: /lesson"), attribute(dead, "reason"));
-            assertEquals("learn", attribute(dead, "function"));
-            assertLogged("\"LessonsDropped\":1");
-        }
+        FunctionPool learn = running("Learn");
+        JsonNode answer = invoke(learn, event("learn/one-bad-of-two.json"));
+        assertEquals(0, answer.get("batchItemFailures").size(), answer.toString());
+        Message dead = receive("earshot-lessons-dead");
+        assertTrue(attribute(dead, "reason").startsWith("not a valid message: /lesson"), attribute(dead, "reason"));
+        assertEquals("learn", attribute(dead, "function"));
+        assertLogged("\"LessonsDropped\":1");
     }
 
     @Test
@@ -238,8 +230,8 @@ class ArtifactsIT {
 
     @Test
     void dispatchStoresAndNoticesTheGoodMessagesAndMakesTheBadOneADeadLetter() throws Exception {
-        try (FunctionPool dispatch = start("Dispatch");
-                NoticeReceiver receiver = new NoticeReceiver();
+        FunctionPool dispatch = running("Dispatch");
+        try (NoticeReceiver receiver = new NoticeReceiver();
                 SnsClient sns = Sdk.client(SnsClient.builder(), emulators.sns())) {
             sns.subscribe(s -> s.topicArn(template.topics().get(0).arn())
                     .protocol("http")
@@ -264,45 +256,42 @@ class ArtifactsIT {
 
     @Test
     void inboxLetsNobodyInAndLivesWithoutItsIssuer() throws Exception {
-        try (FunctionPool inbox = start("Inbox")) {
-            JsonNode api = invoke(inbox, event("inbox/api-without-token.json"));
-            assertEquals(401, api.get("statusCode").asInt(), api.toString());
-            assertEquals(
-                    "application/problem+json", api.at("/headers/Content-Type").asText(), api.toString());
-            assertTrue(api.at("/headers").has("Strict-Transport-Security"), api.toString());
+        FunctionPool inbox = running("Inbox");
+        JsonNode api = invoke(inbox, event("inbox/api-without-token.json"));
+        assertEquals(401, api.get("statusCode").asInt(), api.toString());
+        assertEquals("application/problem+json", api.at("/headers/Content-Type").asText(), api.toString());
+        assertTrue(api.at("/headers").has("Strict-Transport-Security"), api.toString());
 
-            JsonNode page = invoke(inbox, event("inbox/page-without-session.json"));
-            assertEquals(503, page.get("statusCode").asInt(), page.toString());
-            assertTrue(page.get("body").asText().contains("does not answer"), page.toString());
-        }
+        JsonNode page = invoke(inbox, event("inbox/page-without-session.json"));
+        assertEquals(503, page.get("statusCode").asInt(), page.toString());
+        assertTrue(page.get("body").asText().contains("does not answer"), page.toString());
     }
 
     @Test
     void noFunctionLogsWordsNamesOrSecrets() throws Exception {
-        try (FunctionPool analyze = start("Analyze");
-                FunctionPool dispatch = start("Dispatch");
-                FunctionPool ingest = start("Ingest")) {
-            invoke(ingest, event("ingest/github-issue-opened.json"));
-            invoke(ingest, event("ingest/forum-refund.json"));
-            invoke(ingest, event("ingest/cloudevents-review.json"));
-            invoke(ingest, withSecretInPath(event("ingest/forum-refund.json")));
-            invoke(analyze, event("analyze/mention.json"));
-            invoke(dispatch, event("dispatch/mention.json"));
-            await().atMost(SOON).until(() -> OUTPUT.stream().anyMatch(line -> line.contains("\"Dispatched\"")));
-            String all = String.join("\n", OUTPUT);
-            Stream.of(
-                            "refund",
-                            "parcel",
-                            "Mira",
-                            "kettle",
-                            "whsec_",
-                            "local-secret",
-                            "local-token",
-                            "path-secret",
-                            "Nils",
-                            "u1\"")
-                    .forEach(word -> assertTrue(!all.contains(word), "logged: " + word));
-        }
+        FunctionPool analyze = running("Analyze");
+        FunctionPool dispatch = running("Dispatch");
+        FunctionPool ingest = running("Ingest");
+        invoke(ingest, event("ingest/github-issue-opened.json"));
+        invoke(ingest, event("ingest/forum-refund.json"));
+        invoke(ingest, event("ingest/cloudevents-review.json"));
+        invoke(ingest, withSecretInPath(event("ingest/forum-refund.json")));
+        invoke(analyze, event("analyze/mention.json"));
+        invoke(dispatch, event("dispatch/mention.json"));
+        await().atMost(SOON).until(() -> OUTPUT.stream().anyMatch(line -> line.contains("\"Dispatched\"")));
+        String all = String.join("\n", OUTPUT);
+        Stream.of(
+                        "refund",
+                        "parcel",
+                        "Mira",
+                        "kettle",
+                        "whsec_",
+                        "local-secret",
+                        "local-token",
+                        "path-secret",
+                        "Nils",
+                        "u1\"")
+                .forEach(word -> assertTrue(!all.contains(word), "logged: " + word));
         sqs.listQueues().queueUrls().forEach(ArtifactsIT::purge);
     }
 
@@ -333,8 +322,14 @@ class ArtifactsIT {
                 LocalEnvironment.at(emulators.sqs(), URI.create("http://127.0.0.1:1")));
     }
 
-    private static FunctionPool start(String logicalId) throws IOException {
-        return start(template, logicalId, Map.of());
+    /** One process for all tests that need no other environment; it is as warm as Lambda's are. */
+    private static FunctionPool running(String logicalId) throws IOException {
+        FunctionPool pool = POOLS.get(logicalId);
+        if (pool == null) {
+            pool = start(template, logicalId, Map.of());
+            POOLS.put(logicalId, pool);
+        }
+        return pool;
     }
 
     private static FunctionPool start(Template template, String logicalId, Map<String, String> more)
