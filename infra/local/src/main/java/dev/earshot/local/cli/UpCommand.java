@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     /** Set by the script: Java itself cannot tell in all its versions. */
+    private static final int MOST_PROCESSES = 4;
+
     private static final String ON_A_TERMINAL = "earshot.terminal";
 
     private static final Set<String> ASK_COMPREHEND = Set.of("comprehend", "hybrid");
@@ -127,6 +129,7 @@ final class UpCommand implements Callable<Integer> {
                 analyzer,
                 ASK_COMPREHEND.contains(analyzer) ? ComprehendAccess.of(System.getenv()) : Map.of(),
                 Set.of(),
+                MOST_PROCESSES,
                 step -> say(out, step + " ..."),
                 line -> shown(line).ifPresent(text -> say(out, text)));
     }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param analyzer the template's {@code AnalyzerMode}
  * @param comprehend the variables that a function which uses Comprehend gets, such as credentials
  * @param onDemand the logical ids of functions that start with their first event, as in Lambda, instead of at once
+ * @param mostProcesses how many processes a function behind the HTTP API has at most; others have one
  * @param progress hears what is being done, one short sentence each
  * @param output gets every line that a function writes
  */
@@ -33,6 +34,7 @@ public record CloudOptions(
         String analyzer,
         Map<String, String> comprehend,
         Set<String> onDemand,
+        int mostProcesses,
         Consumer<String> progress,
         Consumer<FunctionLine> output) {
 
@@ -54,6 +56,7 @@ public record CloudOptions(
                 analyzer,
                 comprehend,
                 onDemand,
+                mostProcesses,
                 progress,
                 listener.andThen(output));
     }

@@ -35,7 +35,6 @@ final class Functions implements AutoCloseable {
     private static final Set<String> ASK_COMPREHEND = Set.of("comprehend", "hybrid");
     private static final Share FED_BY_QUEUES = new Share(1, 1, true);
     private static final Share FED_BY_BATCHES = new Share(0, 1, true);
-    private static final Share CALLED_BY_PEOPLE = new Share(1, 4, false);
     private static final int POLLERS = 2;
     private static final long READY_WITHIN_SECONDS = 120;
 
@@ -53,9 +52,10 @@ final class Functions implements AutoCloseable {
         try {
             for (FunctionResource function : template.functions()) {
                 FunctionSpec spec = spec(function, services, options);
-                Share share = options.onDemand().contains(function.logicalId())
-                        ? share(function).onDemand()
-                        : share(function);
+                Share share = share(function, options.mostProcesses());
+                if (options.onDemand().contains(function.logicalId())) {
+                    share = share.onDemand();
+                }
                 functions.pools.put(function.logicalId(), FunctionPool.start(spec, work, share, options.output()));
             }
             functions.awaitReady();
@@ -67,10 +67,10 @@ final class Functions implements AutoCloseable {
     }
 
     /** Somebody waits for the answer of what is called by HTTP; in AWS the others would not share its processors. */
-    private static Share share(FunctionResource function) {
+    private static Share share(FunctionResource function, int mostProcesses) {
         boolean called = function.events().stream().anyMatch(EventSource.HttpRoute.class::isInstance);
         if (called) {
-            return CALLED_BY_PEOPLE;
+            return new Share(1, mostProcesses, false);
         }
         return function.events().stream().allMatch(Functions::waitsForABatch) ? FED_BY_BATCHES : FED_BY_QUEUES;
     }

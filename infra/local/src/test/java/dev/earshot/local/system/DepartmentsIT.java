@@ -29,7 +29,7 @@ class DepartmentsIT {
 
     @BeforeAll
     static void startsTheLocalCloud() throws IOException {
-        cloud = TestCloud.start();
+        cloud = TestCloud.startWithInboxAlone();
         dynamoDb = Sdk.client(DynamoDbClient.builder(), cloud.emulators().dynamoDb());
     }
 

@@ -28,7 +28,7 @@ class SignInIT {
 
     @BeforeAll
     static void startsTheLocalCloud() throws Exception {
-        cloud = TestCloud.start();
+        cloud = TestCloud.startWithInboxAlone();
     }
 
     @AfterAll

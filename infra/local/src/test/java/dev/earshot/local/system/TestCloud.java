@@ -36,6 +36,12 @@ final class TestCloud {
     /** Their processes would cost every test seconds. */
     private static final Set<String> SELDOM_NEEDED = Set.of("Erase", "Learn", "Poll", "Try");
 
+    private static final Set<String> ALL_BUT_INBOX =
+            Set.of("Erase", "Learn", "Poll", "Try", "Ingest", "Analyze", "Dispatch");
+
+    /** Enough for two at the same time; each takes seconds of all that runs beside it. */
+    private static final int MOST_PROCESSES = 2;
+
     private static final Path OUTPUT = Path.of("target", "functions.log");
 
     private TestCloud() {}
@@ -49,8 +55,18 @@ final class TestCloud {
         return start(SOURCES, endpoint);
     }
 
+    /** With {@code inbox} alone until something else is needed. */
+    static LocalCloud startWithInboxAlone() throws IOException {
+        return start(SOURCES, Optional.empty(), ALL_BUT_INBOX);
+    }
+
     /** With other sources. */
     static LocalCloud start(List<Source> sources, Optional<CloudEndpoint> endpoint) throws IOException {
+        return start(sources, endpoint, SELDOM_NEEDED);
+    }
+
+    private static LocalCloud start(List<Source> sources, Optional<CloudEndpoint> endpoint, Set<String> onDemand)
+            throws IOException {
         return LocalCloud.start(new CloudOptions(
                 HOME.resolve("template.yaml"),
                 0,
@@ -59,7 +75,8 @@ final class TestCloud {
                 endpoint,
                 "local",
                 Map.of(),
-                SELDOM_NEEDED,
+                onDemand,
+                MOST_PROCESSES,
                 step -> {},
                 TestCloud::keep));
     }
