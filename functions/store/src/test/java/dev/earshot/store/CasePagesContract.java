@@ -67,14 +67,14 @@ abstract class CasePagesContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 18, 200})
+    @ValueSource(ints = {1, 2, 7, 36, 200})
     void pagesOfAnySizeShowEachCaseOnceEvenWhenManyWereOpenedAtOnce(int limit) {
-        for (int i = 0; i < 6; i++) {
-            open("post-" + i, Said.NOON.plusMillis(i / 3), ALL.toArray(String[]::new));
+        for (int i = 0; i < 12; i++) {
+            open("post-" + i, Said.NOON.plusMillis(i / 6), ALL.toArray(String[]::new));
         }
         List<CaseId> shown = walk(limit, () -> {});
-        assertEquals(18, shown.size());
-        assertEquals(18, new HashSet<>(shown).size());
+        assertEquals(36, shown.size());
+        assertEquals(36, new HashSet<>(shown).size());
     }
 
     @Test

@@ -6,8 +6,9 @@ import java.util.TreeMap;
 /**
  * Sums by name. Of mentions: {@code mentions}, {@code cases}, {@code reported}, {@code source:our-forum}, {@code
  * priority:HIGH}, {@code sentiment:none}. Of work, counted where the case is: {@code acknowledged}, {@code resolved},
- * {@code dismissed}, {@code rerouted}, {@code corrected}, {@code reported} of what was public already, {@code outcome:FIXED}, {@code ack:12} and {@code resolve:12}
- * (steps of {@link TimeScale}); where it was done: {@code resolvedThen}.
+ * {@code dismissed}, {@code rerouted}, {@code corrected}, {@code reported} of what was public already, {@code
+ * outcome:FIXED}, {@code ack:12} and {@code resolve:12} (steps of {@link TimeScale}); where it was done: {@code
+ * resolvedThen}.
  */
 public record Counted(Map<String, Long> sums) {
 

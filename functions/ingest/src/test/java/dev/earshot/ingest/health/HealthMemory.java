@@ -17,7 +17,6 @@ public final class HealthMemory implements SourceHealth {
     private final List<Runnable> later = new ArrayList<>();
     private List<RegisteredSource> registered = List.of();
     private int writes;
-    private int registrations;
     private boolean broken;
 
     @Override
@@ -30,7 +29,6 @@ public final class HealthMemory implements SourceHealth {
     @Override
     public void register(List<RegisteredSource> sources, Instant seenAt) {
         failWhenBroken();
-        registrations++;
         registered = List.copyOf(sources);
     }
 
@@ -65,10 +63,6 @@ public final class HealthMemory implements SourceHealth {
 
     int writes() {
         return writes;
-    }
-
-    int registrations() {
-        return registrations;
     }
 
     /** Forgets everything. */

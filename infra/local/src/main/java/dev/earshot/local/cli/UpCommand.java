@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    /** Set by the script: Java itself cannot tell in all its versions. */
     private static final int MOST_PROCESSES = 4;
 
+    /** Set by the script: Java itself cannot tell in all its versions. */
     private static final String ON_A_TERMINAL = "earshot.terminal";
 
     private static final Set<String> ASK_COMPREHEND = Set.of("comprehend", "hybrid");

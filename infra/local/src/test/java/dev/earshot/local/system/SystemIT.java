@@ -120,9 +120,10 @@ class SystemIT {
 
     @Test
     void whatIsSubscribedStandsInTheListOfTheApi() throws Exception {
-        String address = "board@example.com";
-        String out = earshot("subscribe", "--department", "leadership", "--email", address);
-        assertTrue(out.contains(address + " is subscribed to leadership: "), out);
+        String url = "http://127.0.0.1:1/nobody-listens";
+        String out = earshot("subscribe", "--department", "leadership", "--url", url);
+        assertTrue(out.contains("It was asked to confirm; waiting for up to 15 seconds ..."), out);
+        assertTrue(out.contains(url + " is subscribed to leadership: PENDING"), out);
         String token = earshot("token").strip();
         HttpRequest request = HttpRequest.newBuilder(
                         cloud.address().resolve("/api/subscriptions?department=leadership"))
@@ -134,8 +135,8 @@ class SystemIT {
                         .send(request, HttpResponse.BodyHandlers.ofString())
                         .body());
         assertEquals(1, list.path("items").size(), list.toString());
-        assertEquals(address, list.at("/items/0/endpoint").asText());
-        assertEquals("email", list.at("/items/0/protocol").asText());
+        assertEquals(url, list.at("/items/0/endpoint").asText());
+        assertEquals("http", list.at("/items/0/protocol").asText());
         assertEquals("you", list.at("/items/0/createdBy").asText());
     }
 
